@@ -1,0 +1,58 @@
+# One command before a push, the same that CI calls: make lint test
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Tests run in release, for debug is 28 times slower, and need testing enabled, which changes
+# every object file. So lint, test and fuzz keep folders of their own, and no target
+# undoes what another has built.
+CHECKED := --configuration release --scratch-path .build/checked -Xswiftc -enable-testing \
+  --explicit-target-dependency-import-check error
+FUZZED := --configuration release --scratch-path .build/fuzz \
+  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address --product FuzzTables
+FUZZ_SECONDS ?= 60
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: deps
+deps: ## check the Swift toolchain, install the C library when it is missing
+	@command -v swift >/dev/null || \
+	  { echo "Swift 6.2 or later is needed: no swift on PATH (https://swift.org/install)" >&2; \
+	    exit 1; }
+	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \
+	  printf '6.2\n%s\n' "$$version" | sort --check=quiet --version-sort || \
+	  { echo "Swift 6.2 or later is needed: $$(command -v swift) is $$version" >&2; exit 1; }
+	@test -e /usr/include/csv.h || { \
+	  echo "libcsv is missing (no /usr/include/csv.h): installing libcsv-dev"; \
+	  if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; \
+	  $$root apt-get update -qq; \
+	  $$root apt-get install -y -qq --no-install-recommends libcsv-dev; }
+
+.PHONY: build
+build: deps ## build the command .build/release/assay
+	swift build --configuration release --product assay
+
+.PHONY: demo
+demo: build ## rank the bids of a first example
+	.build/release/assay rank scenarios/contact-centre
+
+.PHONY: lint
+lint: deps ## check the style and that every import is declared
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift build $(CHECKED)
+
+.PHONY: test
+test: deps smoke ## run all tests; RECORD=1 writes golden files anew and fails
+	swift test $(CHECKED) --disable-xctest
+
+.PHONY: smoke
+smoke: deps ## run a few tests without optimisation, for equal bits
+	swift test --disable-xctest --filter DebugSmoke
+
+.PHONY: fuzz
+fuzz: deps ## throw random bytes at the door to libcsv for FUZZ_SECONDS (60)
+	swift build $(FUZZED)
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/FuzzTables -max_total_time=$(FUZZ_SECONDS)

@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "assay",
+  products: [
+    .library(name: "Assay", targets: ["Assay"]),
+    .executable(name: "assay", targets: ["Terminal"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // What is said.
+    .room("Quantities"),
+    .room("Contracts", ["Quantities"]),
+    .target(name: "CRows"),
+    .room("Rows", ["CRows"]),
+    .room("Futures", ["Rows", "Quantities"]),
+
+    // What follows.
+    .room("Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
+    .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
+    .room("Decision", ["Simulation", "Contracts", "Quantities"]),
+
+    // Where numbers come from.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .room("Tables", ["CLibCSV"]),
+    .room("Calibration", ["Futures", "Quantities"]),
+    .room(
+      "Loading",
+      [
+        "Tables", "Calibration", "Contracts", "Futures", "Quantities",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+
+    // Where answers go.
+    .room(
+      "Reporting",
+      ["Decision", "Simulation", "Settlement", "Calibration", "Contracts", "Tables", "Quantities"]
+    ),
+    .room(
+      "Assay",
+      [
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision",
+        "Tables", "Loading", "Calibration", "Reporting",
+      ]
+    ),
+    .executableTarget(
+      name: "Terminal",
+      dependencies: [
+        "Assay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: .house
+    ),
+
+    // How we know.
+    .room("TestKit", [], path: "Tests/TestKit"),
+    .tests(of: "TestKit"),
+    .tests(of: "Quantities"),
+    .tests(of: "Rows"),
+    .tests(of: "Tables"),
+    .tests(of: "Futures", ["Rows", "Quantities"]),
+    .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
+    .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
+    .tests(of: "Calibration", ["Futures", "Quantities"]),
+    .tests(of: "Decision", ["Simulation", "Contracts", "Quantities"]),
+    .tests(of: "Loading", ["Tables", "Contracts", "Futures", "Quantities"]),
+    .tests(of: "Assay", ["Contracts", "Futures", "Settlement", "Simulation", "Quantities"]),
+    .testTarget(name: "ConventionsTests", dependencies: ["TestKit"], swiftSettings: .house),
+  ]
+)
+
+extension Target {
+  /// A library target with the house settings that may import only `imports`.
+  static func room(_ name: String, _ imports: [Dependency] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: imports, path: path, swiftSettings: .house)
+  }
+
+  /// The tests of one room.
+  static func tests(of room: String, _ imports: [Dependency] = []) -> Target {
+    .testTarget(
+      name: "\(room)Tests",
+      dependencies: [.byName(name: room)] + (room == "TestKit" ? [] : ["TestKit"]) + imports,
+      exclude: [],
+      swiftSettings: .house
+    )
+  }
+}
+
+extension [SwiftSetting] {
+  /// What every Swift target is built with.
+  static var house: [SwiftSetting] {
+    [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),  // every C or pointer touch must say `unsafe`
+      .treatAllWarnings(as: .error),
+    ]
+  }
+}

@@ -1,0 +1,46 @@
+#include "Lanes.h"
+
+OPERATION void rows_fill(RowsMoney self, double c) { EACH_DOUBLE self[i] = c; }
+
+OPERATION void rows_copy(RowsMoney self, RowsMoneyIn other) { EACH_DOUBLE self[i] = other[i]; }
+
+OPERATION void rows_widen(RowsMoney self, RowsLatentIn latent) {
+  EACH_DOUBLE self[i] = (double)latent[i];
+}
+
+OPERATION void rows_add(RowsMoney self, RowsMoneyIn other) { EACH_DOUBLE self[i] += other[i]; }
+
+OPERATION void rows_add_constant(RowsMoney self, double c) { EACH_DOUBLE self[i] += c; }
+
+OPERATION void rows_subtract(RowsMoney self, RowsMoneyIn other) {
+  EACH_DOUBLE self[i] -= other[i];
+}
+
+OPERATION void rows_multiply(RowsMoney self, RowsMoneyIn other) {
+  EACH_DOUBLE self[i] *= other[i];
+}
+
+OPERATION void rows_multiply_constant(RowsMoney self, double c) { EACH_DOUBLE self[i] *= c; }
+
+OPERATION void rows_divide(RowsMoney self, RowsMoneyIn other) {
+  EACH_DOUBLE self[i] /= other[i];
+}
+
+OPERATION void rows_complement(RowsMoney self) { EACH_DOUBLE self[i] = 1.0 - self[i]; }
+
+OPERATION void rows_add_scaled(RowsMoney self, RowsMoneyIn other, double c) {
+  EACH_DOUBLE self[i] += other[i] * c;
+}
+
+OPERATION void rows_add_product(RowsMoney self, RowsMoneyIn a, RowsMoneyIn b) {
+  EACH_DOUBLE self[i] += a[i] * b[i];
+}
+
+OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
+  EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
+}
+
+OPERATION void rows_post_complement(
+  RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
+  EACH_DOUBLE self[i] += (amount[i] * (1.0 - weight[i])) * c;
+}

@@ -1,0 +1,28 @@
+#include "Lanes.h"
+
+INLINE double at_most(double x, double bound) { return bound < x ? bound : x; }
+INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
+
+OPERATION void rows_add_band(
+  RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
+  const double breadth = hi - lo;
+  EACH_DOUBLE self[i] += rate * at_most(positive_part(volume[i] - lo), breadth);
+}
+
+OPERATION void rows_add_excess(RowsMoney self, RowsMoneyIn volume, double over, double rate) {
+  EACH_DOUBLE self[i] += rate * positive_part(volume[i] - over);
+}
+
+OPERATION void rows_add_shortfall(RowsMoney self, RowsMoneyIn volume, double under, double rate) {
+  EACH_DOUBLE self[i] += rate * positive_part(under - volume[i]);
+}
+
+OPERATION void rows_add_beyond(
+  RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate) {
+  EACH_DOUBLE self[i] += volume[i] > above ? rate * (volume[i] - baseline) : 0.0;
+}
+
+OPERATION void rows_add_below(
+  RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate) {
+  EACH_DOUBLE self[i] += volume[i] < below ? rate * (baseline - volume[i]) : 0.0;
+}

@@ -1,0 +1,138 @@
+#include "Lanes.h"
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "the packing of two 32-bit words into one of 64 is written for little-endian machines"
+#endif
+
+// Philox4x32-10 (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC11).
+
+// A counter with each 32-bit word in 64 bits. What stands in the upper half is ignored: it is
+// masked away only where a word is multiplied, which makes the mask free on x86.
+typedef struct {
+  uint64_t w0, w1, w2, w3;
+} Counter;
+
+static const uint64_t low_half = 0xffffffff;
+
+INLINE Counter bijected(Counter c, uint32_t k0, uint32_t k1) {
+  const uint64_t p0 = (c.w0 & low_half) * 0xD2511F53;
+  const uint64_t p1 = (c.w2 & low_half) * 0xCD9E8D57;
+  return (Counter){(p1 >> 32) ^ c.w1 ^ k0, p1, (p0 >> 32) ^ c.w3 ^ k1, p0};
+}
+
+// The ten rounds stand in a row: in a loop the compiler forgets that the masked halves are zero.
+INLINE Counter scrambled(Counter c, uint32_t k0, uint32_t k1) {
+  const uint32_t a = 0x9E3779B9, b = 0xBB67AE85;
+  c = bijected(c, k0, k1);
+  c = bijected(c, k0 + a, k1 + b);
+  c = bijected(c, k0 + 2 * a, k1 + 2 * b);
+  c = bijected(c, k0 + 3 * a, k1 + 3 * b);
+  c = bijected(c, k0 + 4 * a, k1 + 4 * b);
+  c = bijected(c, k0 + 5 * a, k1 + 5 * b);
+  c = bijected(c, k0 + 6 * a, k1 + 6 * b);
+  c = bijected(c, k0 + 7 * a, k1 + 7 * b);
+  c = bijected(c, k0 + 8 * a, k1 + 8 * b);
+  return bijected(c, k0 + 9 * a, k1 + 9 * b);
+}
+
+INLINE uint64_t pair_of(uint64_t even, uint64_t odd) { return (even & low_half) | odd << 32; }
+
+// One word of the block for each lane; lanes 2j and 2j + 1 are made together. Vectors that cross a
+// cache line cost twice, hence the alignment.
+typedef union __attribute__((aligned(64))) {
+  uint64_t pairs[ROWS_LANES / 2];
+  uint32_t lanes[ROWS_LANES];
+} Words;
+
+INLINE void draw_words(
+  Words out[4], uint64_t seed, uint32_t driver, uint32_t replicate, uint32_t first,
+  uint32_t block) {
+  const uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
+  _Pragma("clang loop vectorize(assume_safety) vectorize_width(8)")
+  for (int32_t j = 0; j < ROWS_LANES / 2; ++j) {
+    const uint64_t even = (uint64_t)first + 2 * (uint64_t)j;
+    const Counter e = scrambled((Counter){even, block, driver, replicate}, k0, k1);
+    const Counter o = scrambled((Counter){even + 1, block, driver, replicate}, k0, k1);
+    out[0].pairs[j] = pair_of(e.w0, o.w0);
+    out[1].pairs[j] = pair_of(e.w1, o.w1);
+    out[2].pairs[j] = pair_of(e.w2, o.w2);
+    out[3].pairs[j] = pair_of(e.w3, o.w3);
+  }
+}
+
+INLINE float from_bits(uint32_t bits) { return __builtin_bit_cast(float, bits); }
+INLINE uint32_t to_bits(float x) { return __builtin_bit_cast(uint32_t, x); }
+
+// sqrt(1/2) as bits: mantissas are taken from [sqrt(1/2), sqrt(2)), so that log(1) has no error.
+static const uint32_t least_mantissa = 0x3f3504f3;
+
+// -2 log(u) of the uniform u = (w / 2 + 1/2) / 2^31, w / 2 rounded down, u in [2^-32, 1]:
+// u = m / 2^e, f = m - 1, and -2 log(1 + f) = f (f q(f) - 2), q minimax of degree 7.
+INLINE float minus_two_log_uniform(uint32_t w) {
+  const float x = (float)(int32_t)(w >> 1) + 0.5f;
+  const uint32_t shifted = to_bits(x) - least_mantissa;
+  const float f = from_bits((shifted & 0x7fffff) + least_mantissa) - 1.0f;
+  const float e = (float)(31 - ((int32_t)shifted >> 23));
+  float q = -0x1.65eca8p-3f;
+  q = q * f + 0x1.25057cp-2f;
+  q = q * f - 0x1.317eaap-2f;
+  q = q * f + 0x1.535ccap-2f;
+  q = q * f - 0x1.98d362p-2f;
+  q = q * f + 0x1.00049ep-1f;
+  q = q * f - 0x1.5556f2p-1f;
+  q = q * f + 0x1.fffffap-1f;
+  return e * 0x1.62e43p+0f + f * (f * q - 2.0f);
+}
+
+typedef struct {
+  float cosine, sine;
+} Direction;
+
+// Cosine and sine of 2 pi w / 2^32: the two high bits of w + 2^29 are the quarter turn, the other
+// 30 bits an angle x in [-pi/4, pi/4), for which two minimax polynomials in x^2 serve.
+INLINE Direction direction_of_turn(uint32_t w) {
+  const uint32_t quarter = w + 0x20000000;
+  const float x = (float)(int32_t)(w << 2) * 0x1.921fb6p-32f;
+  const float y = x * x;
+  const float s = x + (x * y) * ((-0x1.994edcp-13f * y + 0x1.11076p-7f) * y - 0x1.555546p-3f);
+  const float c = 1.0f + y * ((-0x1.644d8cp-10f * y + 0x1.553e8p-5f) * y - 0x1.ffffb2p-2f);
+  const uint32_t swaps = (uint32_t)((int32_t)(quarter << 1) >> 31);
+  const uint32_t a = (to_bits(c) & ~swaps) | (to_bits(s) & swaps);
+  const uint32_t b = (to_bits(s) & ~swaps) | (to_bits(c) & swaps);
+  return (Direction){
+    from_bits(a ^ ((quarter + 0x40000000) & 0x80000000)), from_bits(b ^ (quarter & 0x80000000))};
+}
+
+// Box and Muller: (z0, z1) is the direction times the radius sqrt(-2 log u), at most 6.66.
+INLINE void draw_pair(RowsLatent z0, RowsLatent z1, const Words *length, const Words *turn) {
+  EACH_FLOAT {
+    const float radius = __builtin_elementwise_sqrt(minus_two_log_uniform(length->lanes[i]));
+    const Direction direction = direction_of_turn(turn->lanes[i]);
+    z0[i] = radius * direction.cosine;
+    z1[i] = radius * direction.sine;
+  }
+}
+
+OPERATION void rows_draw_normals(
+  RowsLatent month0, RowsLatent month1, RowsLatent month2, RowsLatent month3, uint64_t seed,
+  uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block) {
+  Words words[4];
+  draw_words(words, seed, driver, replicate, first_future, block);
+  draw_pair(month0, month1, &words[0], &words[1]);
+  draw_pair(month2, month3, &words[2], &words[3]);
+}
+
+INLINE void spread_uniforms(RowsMoney out, const Words *words) {
+  EACH_DOUBLE out[i] = ((double)words->lanes[i] + 0.5) * 0x1p-32;
+}
+
+OPERATION void rows_draw_uniforms(
+  RowsMoney month0, RowsMoney month1, RowsMoney month2, RowsMoney month3, uint64_t seed,
+  uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block) {
+  Words words[4];
+  draw_words(words, seed, driver, replicate, first_future, block);
+  spread_uniforms(month0, &words[0]);
+  spread_uniforms(month1, &words[1]);
+  spread_uniforms(month2, &words[2]);
+  spread_uniforms(month3, &words[3]);
+}

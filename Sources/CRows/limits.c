@@ -1,0 +1,29 @@
+#include "Lanes.h"
+
+// Both keep a NaN of x, and of two equal numbers (0 and -0) keep x.
+INLINE double at_most(double x, double bound) { return bound < x ? bound : x; }
+INLINE double at_least(double x, double bound) { return bound > x ? bound : x; }
+
+OPERATION void rows_limit_at_most(RowsMoney self, RowsMoneyIn bound) {
+  EACH_DOUBLE self[i] = at_most(self[i], bound[i]);
+}
+
+OPERATION void rows_limit_at_most_constant(RowsMoney self, double bound) {
+  EACH_DOUBLE self[i] = at_most(self[i], bound);
+}
+
+OPERATION void rows_limit_at_least(RowsMoney self, RowsMoneyIn bound) {
+  EACH_DOUBLE self[i] = at_least(self[i], bound[i]);
+}
+
+OPERATION void rows_limit_at_least_constant(RowsMoney self, double bound) {
+  EACH_DOUBLE self[i] = at_least(self[i], bound);
+}
+
+OPERATION void rows_clip(RowsMoney self, double lo, double hi) {
+  EACH_DOUBLE self[i] = at_most(at_least(self[i], lo), hi);
+}
+
+OPERATION void rows_cap(RowsMoney self, double share, RowsMoneyIn base) {
+  EACH_DOUBLE self[i] = at_most(self[i], share * base[i]);
+}

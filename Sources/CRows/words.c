@@ -1,0 +1,39 @@
+#include "Lanes.h"
+
+OPERATION void rows_words_fill(RowsWords self, uint32_t c) { EACH_FLOAT self[i] = c; }
+
+OPERATION void rows_words_copy(RowsWords self, RowsWordsIn other) {
+  EACH_FLOAT self[i] = other[i];
+}
+
+#define PUSH(relation, target) \
+  EACH_FLOAT self[i] = self[i] << 1 | (value[i] relation target ? 1u : 0u); \
+  break
+
+#define PUSH_BY_COMPARISON(target) \
+  switch (comparison) { \
+    case ROWS_BELOW: PUSH(<, target); \
+    case ROWS_AT_MOST: PUSH(<=, target); \
+    case ROWS_ABOVE: PUSH(>, target); \
+    case ROWS_AT_LEAST: PUSH(>=, target); \
+  }
+
+OPERATION void rows_words_push_latent(
+  RowsWords self, RowsLatentIn value, RowsComparison comparison, RowsLatentIn target) {
+  PUSH_BY_COMPARISON(target[i])
+}
+
+OPERATION void rows_words_push_latent_constant(
+  RowsWords self, RowsLatentIn value, RowsComparison comparison, float target) {
+  PUSH_BY_COMPARISON(target)
+}
+
+OPERATION void rows_words_push_row(
+  RowsWords self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn target) {
+  PUSH_BY_COMPARISON(target[i])
+}
+
+OPERATION void rows_words_push_row_constant(
+  RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target) {
+  PUSH_BY_COMPARISON(target)
+}

@@ -1,0 +1,27 @@
+/// One promise of a contract, or one line of the buyer's own ledger.
+///
+/// Every `switch` over clauses is exhaustive: a new kind does not compile until each room that
+/// must know it does.
+public enum Clause: Hashable, Sendable {
+  // Adjustment
+  case indexation(Indexation)
+  // Price
+  case fixedFee(FixedFee)
+  case unitPrice(UnitPrice)
+  case tieredPrice(TieredPrice)
+  case oneOffFee(OneOffFee)
+  case paymentTerms(PaymentTerms)
+  // Volume
+  case volumeBand(VolumeBand)
+  // Service
+  case serviceLevel(ServiceLevel)
+  case repeatMultiplier(RepeatMultiplier)
+  case atRiskCredit(AtRiskCredit)
+  case fixedCredit(FixedCredit)
+  case creditCap(CreditCap)
+  case poorServiceLoss(PoorServiceLoss)
+  // Exit
+  case chronicFailure(ChronicFailure)
+  case terminationFee(TerminationFee)
+  case replacement(Replacement)
+}

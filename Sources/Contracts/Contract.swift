@@ -1,0 +1,29 @@
+/// What one provider promises, clause by clause: a value in which nothing is random.
+public struct Contract: Hashable, Sendable {
+  /// A clause under the name that paths, ledgers and messages use for it.
+  public struct Named: Hashable, Sendable {
+    /// The name, unique among the contract's clauses of the same family, such as `voice_tiers`.
+    public var name: String
+
+    /// The clause.
+    public var clause: Clause
+
+    /// Names `clause`.
+    public init(_ name: String, _ clause: Clause) {
+      self.name = name
+      self.clause = clause
+    }
+  }
+
+  /// The option's identifier: a bid's folder name, or `baseline`.
+  public var id: String
+
+  /// The clauses in the order in which they were declared.
+  public var clauses: [Named]
+
+  /// Creates the contract of option `id`.
+  public init(id: String, clauses: [Named]) {
+    self.id = id
+    self.clauses = clauses
+  }
+}

@@ -1,0 +1,33 @@
+/// One provider's offer in one round, or today's operation.
+public struct Bid: Hashable, Sendable {
+  /// The folder's name, or `baseline`.
+  public var id: String
+
+  /// The provider's name for people: text that the bidder wrote.
+  public var name: String
+
+  /// The round that counts, such as `1` or `3-bafo`; empty for the baseline.
+  public var round: String
+
+  /// The contract: the event's draft terms overlaid with the bid's own.
+  public var contract: Contract
+
+  /// The answers by requirement.
+  public var answers: [String: Answer]
+
+  /// The bidder's own stated total over the horizon, undiscounted, or nothing where none is stated.
+  public var statedTotal: Double?
+
+  /// Creates a bid.
+  public init(
+    id: String, name: String, round: String = "", contract: Contract,
+    answers: [String: Answer] = [:], statedTotal: Double? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.round = round
+    self.contract = contract
+    self.answers = answers
+    self.statedTotal = statedTotal
+  }
+}

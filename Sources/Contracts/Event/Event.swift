@@ -1,0 +1,61 @@
+public import Quantities
+
+/// What a buyer puts out to bid: one folder of scenarios, without the bids.
+public struct Event: Hashable, Sendable {
+  /// The folder's name.
+  public var id: String
+
+  /// The title for people.
+  public var title: String
+
+  /// The evaluation currency, such as `EUR`: every amount of the event is in it.
+  public var currency: String
+
+  /// The calendar month of contract month 1.
+  public var firstMonth: CalendarMonth
+
+  /// The months of the evaluation horizon, the same for every option.
+  public var horizon: Int
+
+  /// The contract month in which the service goes live.
+  public var goLive: Int
+
+  /// The parts of the function, in the order declared.
+  public var serviceLines: [ServiceLine]
+
+  /// The measures of service performance, in the order declared.
+  public var metrics: [Metric]
+
+  /// The indices that prices may follow, by name in the order declared.
+  public var indices: [String]
+
+  /// What every bid must answer.
+  public var requirements: [Requirement]
+
+  /// How cash is brought to the valuation date.
+  public var discounting: Discounting
+
+  /// How bids are compared.
+  public var criteria: [Criterion]
+
+  /// Creates an event.
+  public init(
+    id: String, title: String, currency: String, firstMonth: CalendarMonth, horizon: Int,
+    goLive: Int = 1, serviceLines: [ServiceLine], metrics: [Metric] = [], indices: [String] = [],
+    requirements: [Requirement] = [], discounting: Discounting,
+    criteria: [Criterion] = Criterion.standard
+  ) {
+    self.id = id
+    self.title = title
+    self.currency = currency
+    self.firstMonth = firstMonth
+    self.horizon = horizon
+    self.goLive = goLive
+    self.serviceLines = serviceLines
+    self.metrics = metrics
+    self.indices = indices
+    self.requirements = requirements
+    self.discounting = discounting
+    self.criteria = criteria
+  }
+}

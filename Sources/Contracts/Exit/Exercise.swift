@@ -1,0 +1,12 @@
+/// When the buyer uses a right that has arisen.
+public enum Exercise: Hashable, Sendable {
+  /// Never, the default: the right is counted only.
+  case never
+  /// As soon as it arises.
+  case always
+  /// As soon as it arises, in a share of the futures.
+  case withProbability(Double)
+  /// At review months `first`, `first + interval`, …, where leaving is expected to be cheaper
+  /// over the rest of the horizon.
+  case whenCheaper(first: Int, interval: Int)
+}

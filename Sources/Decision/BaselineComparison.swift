@@ -1,0 +1,33 @@
+public import Simulation
+
+/// A bid against today's operation, on the same futures.
+public struct BaselineComparison: Hashable, Sendable {
+  /// The mean saving in present value: positive where the bid is cheaper.
+  public var saving: Estimate
+
+  /// The share of futures in which the bid is cheaper.
+  public var chanceOfSaving: Estimate
+
+  /// The contract month from which on the mean saving to date stays above 0, or nothing where it
+  /// does not in the end.
+  public var paybackMonth: Int?
+
+  /// Compares option `option` with `baseline`.
+  public init(_ option: Int, with baseline: Int, in outcome: Outcome) {
+    let (tally, isReversed) = outcome.pair(baseline, option)
+    let difference = tally.difference
+    saving = Estimate(
+      isReversed ? -difference.mean : difference.mean, standardError: difference.standardError)
+    chanceOfSaving = .share(outcome.winShare(of: option, over: baseline), of: outcome.futures)
+    var toDate = 0.0
+    let byMonth = zip(outcome.options[baseline].byMonth, outcome.options[option].byMonth)
+    for (month, (today, bid)) in byMonth.enumerated() {
+      toDate += today.value - bid.value
+      if toDate <= 0 {
+        paybackMonth = nil
+      } else if paybackMonth == nil {
+        paybackMonth = month + 1
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+public import Contracts
+import Quantities
+
+/// Whether a bid may be awarded.
+public struct Eligibility: Hashable, Sendable {
+  /// The mandatory requirements that the bid fails: any of them rules an award out.
+  public var failed: [String]
+
+  /// The mandatory requirements that the bid will meet by a date after they are due: conditions
+  /// precedent of an award.
+  public var conditions: [String]
+
+  /// Whether the bid may be awarded.
+  public var isAwardable: Bool { failed.isEmpty }
+}
+
+extension Bid {
+  /// Whether the bid may be awarded in `event`.
+  public func eligibility(in event: Event) -> Eligibility {
+    var result = Eligibility(failed: [], conditions: [])
+    for requirement in event.requirements where requirement.isMandatory {
+      let due =
+        requirement.due == .goLive ? event.firstMonth + (event.goLive - 1) : event.firstMonth
+      let status = answer(to: requirement).status
+      guard !status.satisfies(in: due) else { continue }
+      if case .planned = status {
+        result.conditions.append(requirement.id)
+      } else {
+        result.failed.append(requirement.id)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,64 @@
+public import Contracts
+public import Simulation
+
+/// Something that a reader of the ranking must know.
+public enum Finding: Hashable, Sendable {
+  /// No loss from poor service is stated, so that costs before credits are compared: otherwise the
+  /// worse provider with the richer credits would win.
+  case comparedBeforeCredits
+  /// A bid fails mandatory requirements and cannot be awarded.
+  case notAwardable(bid: String, failed: [String])
+  /// A bid can be awarded only under conditions precedent.
+  case conditions(bid: String, requirements: [String])
+  /// The order of two bids could change with more futures.
+  case tied(better: String, worse: String)
+  /// The mean credits of a bid exceed the buyer's mean loss from poor service.
+  case creditsAboveLoss(bid: String)
+  /// The buyer may leave in this share of the futures, and the replacement's attainment is not
+  /// stated for metrics with a loss.
+  case lossRunsOnAfterExit(bid: String)
+}
+
+extension Ranking {
+  /// What a reader must know, in the order of the ranking.
+  public func findings(of event: Event, options: [Option], outcome: Outcome) -> [Finding] {
+    var findings: [Finding] =
+      outcome.basis == .beforeCredits ? [.comparedBeforeCredits] : []
+    for (place, row) in rows.enumerated() {
+      let bid = options[row.option].bid
+      let eligibility = bid.eligibility(in: event)
+      if !eligibility.isAwardable {
+        findings.append(.notAwardable(bid: bid.id, failed: eligibility.failed))
+      }
+      if !eligibility.conditions.isEmpty {
+        findings.append(.conditions(bid: bid.id, requirements: eligibility.conditions))
+      }
+      if row.isTiedWithAbove {
+        findings.append(.tied(better: options[rows[place - 1].option].bid.id, worse: bid.id))
+      }
+      let tally = outcome.options[row.option]
+      if outcome.basis == .afterCredits && tally.credits.mean > tally.loss.mean {
+        findings.append(.creditsAboveLoss(bid: bid.id))
+      }
+      if tally.exits.mean > 0 && bid.contract.lossRunsOnAfterExit {
+        findings.append(.lossRunsOnAfterExit(bid: bid.id))
+      }
+    }
+    return findings
+  }
+}
+
+extension Contract {
+  /// Whether a loss from poor service is stated for a metric whose attainment after an exit is not.
+  fileprivate var lossRunsOnAfterExit: Bool {
+    var stated: Set<String> = []
+    for named in clauses {
+      if case .replacement(let replacement) = named.clause {
+        stated.formUnion(replacement.attainment.keys)
+      }
+    }
+    return clauses.contains { named in
+      if case .poorServiceLoss(let loss) = named.clause { !stated.contains(loss.metric) } else { false }
+    }
+  }
+}

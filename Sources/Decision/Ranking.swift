@@ -1,0 +1,94 @@
+public import Contracts
+public import Simulation
+
+/// The order of the bids by the event's criteria, and how sure it is.
+public struct Ranking: Hashable, Sendable {
+  /// One bid's place.
+  public struct Row: Hashable, Sendable {
+    /// The position of the bid among the experiment's options.
+    public var option: Int
+
+    /// The rank, from 1; tied bids share the lowest.
+    public var rank: Int
+
+    /// Whether simulation error could change the order with the bid above.
+    public var isTiedWithAbove: Bool
+
+    /// The overall score, 0…100.
+    public var overall: Estimate
+
+    /// The score by each criterion, 0…100, in the event's order.
+    public var scores: [Double]
+  }
+
+  /// The bids from best to worst. Ties stand in the order of the estimates and then of names.
+  public let rows: [Row]
+
+  /// Ranks the bids of `outcome`, whose options are `bids` in order but for the baseline.
+  ///
+  /// The standard error of a score, and of a difference of scores, comes from scoring batches of
+  /// the sample by themselves. Two neighbours are tied where their difference is no more than two
+  /// standard errors.
+  public init(of event: Event, options: [Option], baseline: Int?, outcome: Outcome) {
+    let compared = options.indices.filter { $0 != baseline }
+    let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
+    let costs = compared.map { outcome.summary(of: $0, outcome.basis) }
+    let measures = zip(costs, coverage).map { cost, coverage in
+      Measures(cost: cost.mean.value, risk: cost.risk.value, compliance: coverage)
+    }
+    let overall = event.criteria.overall(of: measures)
+    let scores = event.criteria.map { $0.scores(of: measures) }
+    let batches = Batches(outcome, compared: compared).map { batch in
+      event.criteria.overall(
+        of: zip(batch, coverage).map {
+          Measures(cost: $0.mean, risk: $0.risk, compliance: $1)
+        })
+    }
+    let order = compared.indices.sorted {
+      (-overall[$0], options[compared[$0]].bid.id) < (-overall[$1], options[compared[$1]].bid.id)
+    }
+    rows = Self.rows(order, compared, overall, scores, batches)
+  }
+
+  private static func rows(
+    _ order: [Int], _ compared: [Int], _ overall: [Double], _ scores: [[Double]],
+    _ batches: [[Double]]
+  ) -> [Row] {
+    var rows: [Row] = []
+    for (place, bid) in order.enumerated() {
+      var isTied = false
+      if place > 0 {
+        let above = order[place - 1]
+        let error = standardError(batches.map { $0[above] - $0[bid] })
+        isTied = overall[above] - overall[bid] <= 2 * error
+      }
+      rows.append(
+        Row(
+          option: compared[bid], rank: isTied ? rows[place - 1].rank : place + 1,
+          isTiedWithAbove: isTied,
+          overall: Estimate(
+            overall[bid], standardError: standardError(batches.map { $0[bid] })),
+          scores: scores.map { $0[bid] }))
+    }
+    return rows
+  }
+
+  /// The standard error of the mean of independent `values`; infinite for a single one.
+  private static func standardError(_ values: [Double]) -> Double {
+    let n = Double(values.count)
+    guard n > 1 else { return .infinity }
+    let mean = values.reduce(0, +) / n
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
+    return (variance / n).squareRoot()
+  }
+}
+
+extension Summary {
+  /// The cost risk P80 − P50. Its standard error takes the two quantiles as independent, which
+  /// overstates it, since they are positively correlated.
+  public var risk: Estimate {
+    let (high, low) = (self[0.80], self[0.50])
+    let error = high.standardError * high.standardError + low.standardError * low.standardError
+    return Estimate(high.value - low.value, standardError: error.squareRoot())
+  }
+}

@@ -1,0 +1,155 @@
+import Glibc
+import Rows
+
+/// Runs the demand of one service line through a block of futures.
+struct DemandSampler {
+  private let driver: DemandDriver
+  private let coefficients: CoefficientSampler
+  private let state: LatentRow
+  private let variance: LatentRow
+  private let growth: LatentRow
+  private let steps: [LatentRow]
+  private let shock: LatentRow
+  private let uniforms: Quartet<Row>
+  private let jumps: Quartet<LatentRow>
+  private let work: Row
+  private let latent: LatentRow
+  private let rows: (persistence: LatentRow, spread: LatentRow, square: LatentRow)
+  private let settings: Settings
+
+  /// The coefficients drawn for the current block.
+  private final class Settings {
+    var persistence = Coefficient.constant(0)
+    var persistenceSquared = Coefficient.constant(0)
+    var spread = Coefficient.constant(0)
+  }
+
+  init(_ driver: DemandDriver, _ coefficients: CoefficientSampler, in arena: Arena) {
+    self.driver = driver
+    self.coefficients = coefficients
+    state = arena.latentRow()
+    variance = arena.latentRow()
+    growth = arena.latentRow()
+    steps = arena.latentRows(driver.steps.count)
+    shock = arena.latentRow()
+    uniforms = arena.quartet()
+    jumps = arena.latentQuartet()
+    work = arena.row()
+    latent = arena.latentRow()
+    rows = (arena.latentRow(), arena.latentRow(), arena.latentRow())
+    settings = Settings()
+  }
+
+  /// Draws the coefficients and sets the state before the first month.
+  func begin(at draws: Draws) {
+    drawCoefficients(at: draws)
+    drawGrowth(at: draws)
+    for (position, step) in driver.steps.enumerated() {
+      draw(step, position, at: draws)
+    }
+    shock.fill(0)
+    setStart(at: draws)
+  }
+
+  /// Moves to `month`; from month 1 on fills `surprise` and `volume`.
+  func advance(
+    to month: Int, by innovation: LatentRow, at draws: Draws, surprise: LatentRow?, volume: Row?
+  ) {
+    if month > -driver.start.months {
+      state.autoregress(
+        persistence: settings.persistence, innovation: innovation, spread: settings.spread)
+      advanceVariance()
+    }
+    guard let surprise, let volume else { return }
+    advanceShock(to: month, at: draws)
+    fill(surprise, in: month)
+    volume.widen(surprise)
+    volume.exponentiate()
+    volume.multiply(by: driver.forecast[month - 1])
+  }
+
+  /// `Var x[t] = φ²·Var x[t−1] + σ²`.
+  private func advanceVariance() {
+    latent.fill(settings.spread)
+    latent.multiply(by: settings.spread)
+    variance.multiply(by: settings.persistenceSquared)
+    variance.add(latent)
+  }
+
+  /// `d[t] = x − ½·Var x + γ·(t − 1)/12 + Σ steps + shock`.
+  private func fill(_ surprise: LatentRow, in month: Int) {
+    surprise.copy(state)
+    if driver.reading == .mean { surprise.add(variance, times: -0.5) }
+    surprise.add(growth, times: Float(Double(month - 1) / 12))
+    for (row, step) in zip(steps, driver.steps) where month >= step.month { surprise.add(row) }
+    if driver.shocks != nil { surprise.add(shock) }
+  }
+
+  private func drawCoefficients(at draws: Draws) {
+    settings.persistence = coefficients.sample(
+      driver.persistence, named: "\(driver.name)/persistence", at: draws, into: rows.persistence)
+    settings.spread = coefficients.sample(
+      driver.spread, named: "\(driver.name)/spread", at: draws, into: rows.spread)
+    switch settings.persistence {
+    case .constant(let phi): settings.persistenceSquared = .constant(phi * phi)
+    case .row(let phi):
+      rows.square.copy(phi)
+      rows.square.multiply(by: phi)
+      settings.persistenceSquared = .row(rows.square)
+    }
+  }
+
+  /// The logarithm γ of yearly growth: normal around `log(1 + g)` with the stated error.
+  private func drawGrowth(at draws: Draws) {
+    let logarithm = Parameter(log(1 + driver.growth.estimate), error: driver.growth.error)
+    growth.fill(
+      coefficients.sample(logarithm, named: "\(driver.name)/growth", at: draws, into: latent))
+  }
+
+  /// `log(1 + size)` in the futures in which the change happens, 0 elsewhere.
+  private func draw(_ step: DemandDriver.Step, _ position: Int, at draws: Draws) {
+    draws.uniforms(
+      of: driverHash("\(driver.name)/step/\(position)"), monthBlock: 0, into: uniforms)
+    work.indicator(of: uniforms[0], .below, step.probability)
+    work.multiply(by: log(1 + step.size))
+    steps[position].narrow(work)
+  }
+
+  private func setStart(at draws: Draws) {
+    variance.fill(0)
+    switch driver.start {
+    case .zero: state.fill(0)
+    case .observed(let value, _): state.fill(Float(value))
+    case .stationary: setStationaryStart(at: draws)
+    }
+  }
+
+  /// `x[0] = σ/√(1 − φ²) · ε₀`, and its variance.
+  private func setStationaryStart(at draws: Draws) {
+    let scale = coefficients.stationaryScale(
+      of: driver.persistence, named: "\(driver.name)/persistence", at: draws, into: latent)
+    variance.fill(settings.spread)
+    variance.multiply(by: scale)
+    draws.normals(of: driverHash("\(driver.name)/start"), monthBlock: 0, into: jumps)
+    state.copy(jumps[0])
+    state.multiply(by: variance)
+    variance.multiply(by: variance)
+  }
+
+  /// A shock arrives in a month if `U < 1 − exp(−λ/12)`; what was there before fades by δ.
+  private func advanceShock(to month: Int, at draws: Draws) {
+    guard let shocks = driver.shocks else { return }
+    let (block, place) = Draws.position(of: month)
+    if place == 0 {
+      draws.uniforms(
+        of: driverHash("\(driver.name)/shock/arrival"), monthBlock: block, into: uniforms)
+      draws.normals(of: driverHash("\(driver.name)/shock/jump"), monthBlock: block, into: jumps)
+    }
+    work.indicator(of: uniforms[place], .below, 1 - exp(-shocks.perYear / 12))
+    latent.narrow(work)
+    jumps[place].multiply(by: Float(shocks.spread))
+    jumps[place].add(Float(shocks.mean))
+    shock.multiply(by: Float(shocks.persistence))
+    shock.add(jumps[place], times: latent)
+  }
+}

@@ -1,0 +1,87 @@
+import Rows
+
+/// Runs one index through a block of futures.
+struct IndexSampler {
+  private let driver: IndexDriver
+  private let coefficients: CoefficientSampler
+  /// The logarithm of the level (geometric) or the yearly rate's deviation (mean-reverting).
+  private let state: Row
+  private let rate: LatentRow
+  private let level: Row
+  private let work: Row
+  private let rows: (persistence: LatentRow, spread: LatentRow)
+  private let settings = Settings()
+
+  private final class Settings {
+    var persistence = Coefficient.constant(0)
+    var spread = Coefficient.constant(0)
+  }
+
+  init(_ driver: IndexDriver, _ coefficients: CoefficientSampler, in arena: Arena) {
+    self.driver = driver
+    self.coefficients = coefficients
+    state = arena.row()
+    rate = arena.latentRow()
+    level = arena.row()
+    work = arena.row()
+    rows = (arena.latentRow(), arena.latentRow())
+  }
+
+  /// Draws the coefficients and sets the level to 1.
+  func begin(at draws: Draws) {
+    state.fill(0)
+    rate.fill(0)
+    level.fill(1)
+    switch driver.law {
+    case .geometric(_, let spread): drawSpread(spread, at: draws)
+    case .meanReverting(_, let persistence, let spread):
+      settings.persistence = coefficients.sample(
+        persistence, named: "\(driver.name)/persistence", at: draws, into: rows.persistence)
+      drawSpread(spread, at: draws)
+    }
+  }
+
+  /// Moves to `month` and copies the level reached to `row`.
+  func advance(to month: Int, by innovation: LatentRow, level row: Row) {
+    switch driver.law {
+    case .geometric(let drift, _): walk(drift, by: innovation)
+    case .meanReverting(let drift, _, _):
+      rate.autoregress(
+        persistence: settings.persistence, innovation: innovation, spread: settings.spread)
+      if month > 1 && (month - 1).isMultiple(of: 12) { grow(by: drift) }
+    }
+    row.copy(level)
+  }
+
+  private func drawSpread(_ spread: Parameter, at draws: Draws) {
+    settings.spread = coefficients.sample(
+      spread, named: "\(driver.name)/spread", at: draws, into: rows.spread)
+  }
+
+  /// `log i += (μ − ½σ²)/12 + σ/√12 · η`.
+  private func walk(_ drift: Double, by innovation: LatentRow) {
+    rate.fill(settings.spread)
+    work.widen(rate)
+    state.add(drift / 12)
+    state.add(work, times: work, scale: -0.5 / 12)
+    rate.multiply(by: innovation)
+    work.widen(rate)
+    state.add(work, times: 1 / 12.0.squareRoot())
+    level.copy(state)
+    level.exponentiate()
+  }
+
+  /// `i *= 1 + μ + r`.
+  private func grow(by drift: Double) {
+    work.widen(rate)
+    work.add(1 + drift)
+    level.multiply(by: work)
+  }
+}
+
+extension Row {
+  /// `self += a · b · c`.
+  fileprivate func add(_ a: Row, times b: Row, scale c: Double) {
+    post(a, weight: b, scale: c)
+  }
+}

@@ -1,0 +1,64 @@
+public import Quantities
+
+/// How one metric of one provider may run. On the link scale
+/// `y[t] = μ + λ·ramp(t) + δ·drift(t) + Σ_s β_s·d[s,t] + s·z[t]`, with the demand surprise
+/// `d[s,t] = log(u[s,t] / forecast[s,t])` and `z` an AR(1) of unit stationary variance.
+public struct PerformanceDriver: Hashable, Sendable {
+  /// The metric.
+  public var metric: String
+
+  /// The scale on which the metric is modelled.
+  public var link: Link
+
+  /// The level μ.
+  public var level: Parameter
+
+  /// The stationary spread s.
+  public var spread: Parameter
+
+  /// The persistence ρ from month to month.
+  public var persistence: Parameter
+
+  /// The links β to the demand surprise, by service line.
+  public var demandLinks: [String: Parameter]
+
+  /// The learning curve λ: by how much attainment differs at go-live.
+  public var learning: Double
+
+  /// The months R after go-live in which the learning curve fades: `ramp(t) = max(0, 1 − (t −
+  /// golive)/R)`.
+  public var learningMonths: Int
+
+  /// The trend δ a year, damped with a half-life of 24 months **[assumption]**.
+  public var trend: Double
+
+  /// The share c of the innovation's variance that providers have in common:
+  /// `η = √c·f + √(1−c)·ξ`, one `f` for each metric.
+  public var commonShare: Double
+
+  /// What is known of `z` before month 1.
+  public var start: Start
+
+  /// Creates the driver of `metric`.
+  ///
+  /// - Precondition: `0 ≤ commonShare ≤ 1`.
+  public init(
+    metric: String, link: Link, level: Parameter, spread: Parameter,
+    persistence: Parameter = Parameter(0, scale: .atanh), demandLinks: [String: Parameter] = [:],
+    learning: Double = 0, learningMonths: Int = 6, trend: Double = 0, commonShare: Double = 0,
+    start: Start = .stationary
+  ) {
+    precondition((0...1).contains(commonShare), "a share of variance lies within 0…1")
+    self.metric = metric
+    self.link = link
+    self.level = level
+    self.spread = spread
+    self.persistence = persistence
+    self.demandLinks = demandLinks
+    self.learning = learning
+    self.learningMonths = learningMonths
+    self.trend = trend
+    self.commonShare = commonShare
+    self.start = start
+  }
+}

@@ -1,0 +1,167 @@
+import Glibc
+import Rows
+
+/// Runs all metrics of one provider through a block of futures.
+final class PerformanceSampler {
+  /// The attainment of each metric in the current month, on its link scale.
+  let values: [LatentRow]
+
+  private let metrics: [MetricSampler]
+  private let factor: [[Double]]
+  private let world: World
+  private let own: [Quartet<LatentRow>]
+  private let common: [Quartet<LatentRow>?]
+  private let ownHashes: [UInt32]
+  private let commonHashes: [UInt32]
+  private let innovation: LatentRow
+  private var draws = Draws(seed: 0)
+  private let firstMonth: Int
+
+  init(
+    _ performance: Performance, of option: String, in world: World, _ assumptions: Assumptions,
+    arena: Arena
+  ) {
+    let coefficients = CoefficientSampler(in: arena)
+    let lines = assumptions.demand.map(\.serviceLine)
+    self.world = world
+    factor = performance.correlation.factor
+    values = arena.latentRows(performance.metrics.count)
+    metrics = performance.metrics.map {
+      MetricSampler(
+        $0, of: option, serviceLines: lines, goLive: assumptions.goLive, coefficients, in: arena)
+    }
+    own = metrics.map { _ in arena.latentQuartet() }
+    common = performance.metrics.map { $0.commonShare > 0 ? arena.latentQuartet() : nil }
+    ownHashes = performance.metrics.map { driverHash($0.name(of: option)) }
+    commonHashes = performance.metrics.map { driverHash("common/\($0.metric)") }
+    innovation = arena.latentRow()
+    firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
+  }
+
+  /// Draws the coefficients and runs the months between history and month 0.
+  func begin(at draws: Draws) {
+    self.draws = draws
+    metrics.forEach { $0.begin(at: draws) }
+    for month in firstMonth..<1 { step(to: month) }
+  }
+
+  /// Moves to `month` and fills ``values``.
+  func advance(to month: Int) {
+    step(to: month)
+    for (metric, row) in zip(metrics, values) { metric.fill(row, in: month, of: world) }
+  }
+
+  private func step(to month: Int) {
+    let (block, place) = Draws.position(of: month)
+    if place == 0 || month == firstMonth { drawNormals(ofBlock: block) }
+    for (position, metric) in metrics.enumerated() {
+      correlate(position, place, commonShare: metric.driver.commonShare)
+      metric.step(to: month, by: innovation)
+    }
+  }
+
+  private func drawNormals(ofBlock block: Int) {
+    for (hash, rows) in zip(ownHashes, own) {
+      draws.normals(of: hash, monthBlock: block, into: rows)
+    }
+    for (hash, rows) in zip(commonHashes, common) {
+      if let rows { draws.normals(of: hash, monthBlock: block, into: rows) }
+    }
+  }
+
+  /// `η_i = √c · f + √(1 − c) · Σ_{j ≤ i} L_ij · ξ_j`.
+  private func correlate(_ i: Int, _ place: Int, commonShare: Double) {
+    let scale = (1 - commonShare).squareRoot()
+    innovation.fill(0)
+    for j in 0...i where factor[i][j] != 0 {
+      innovation.add(own[j][place], times: Float(factor[i][j] * scale))
+    }
+    if let rows = common[i] { innovation.add(rows[place], times: Float(commonShare.squareRoot())) }
+  }
+}
+
+/// Runs one metric of one provider through a block of futures.
+private final class MetricSampler {
+  let driver: PerformanceDriver
+  private let name: String
+  private let goLive: Int
+  private let coefficients: CoefficientSampler
+  private let state: LatentRow
+  private let rows: [LatentRow]
+  private let normals: Quartet<LatentRow>
+  private let links: [(line: Int, name: String, parameter: Parameter, row: LatentRow)]
+  private var level = Coefficient.constant(0)
+  private var spread = Coefficient.constant(0)
+  private var persistence = Coefficient.constant(0)
+  private var innovationScale = Coefficient.constant(1)
+  private var demandLinks: [(line: Int, coefficient: Coefficient)] = []
+
+  init(
+    _ driver: PerformanceDriver, of option: String, serviceLines: [String], goLive: Int,
+    _ coefficients: CoefficientSampler, in arena: Arena
+  ) {
+    self.driver = driver
+    self.goLive = goLive
+    self.coefficients = coefficients
+    name = driver.name(of: option)
+    state = arena.latentRow()
+    rows = arena.latentRows(4)
+    normals = arena.latentQuartet()
+    let name = name
+    links = serviceLines.enumerated().compactMap { position, line in
+      driver.demandLinks[line].map {
+        (position, "\(name)/demand/\(line)", $0, arena.latentRow())
+      }
+    }
+  }
+
+  func begin(at draws: Draws) {
+    level = coefficients.sample(driver.level, named: "\(name)/level", at: draws, into: rows[0])
+    spread = coefficients.sample(driver.spread, named: "\(name)/spread", at: draws, into: rows[1])
+    persistence = coefficients.sample(
+      driver.persistence, named: "\(name)/persistence", at: draws, into: rows[2])
+    innovationScale = coefficients.innovationScale(
+      of: driver.persistence, named: "\(name)/persistence", at: draws, into: rows[3])
+    demandLinks = links.map {
+      ($0.line, coefficients.sample($0.parameter, named: $0.name, at: draws, into: $0.row))
+    }
+    setStart(at: draws)
+  }
+
+  /// `z[t] = ρ·z[t−1] + √(1 − ρ²)·η`, from the month after the last one observed.
+  func step(to month: Int, by innovation: LatentRow) {
+    guard month > -driver.start.months else { return }
+    state.autoregress(persistence: persistence, innovation: innovation, spread: innovationScale)
+  }
+
+  /// `y = μ + λ·ramp + δ·drift + Σ β·d + s·z`.
+  func fill(_ row: LatentRow, in month: Int, of world: World) {
+    row.fill(level)
+    let shift = shift(in: month)
+    if shift != 0 { row.add(Float(shift)) }
+    for (line, coefficient) in demandLinks {
+      row.add(world.surprises[line][month - 1], times: coefficient)
+    }
+    row.add(state, times: spread)
+  }
+
+  /// The learning curve and the trend. The trend's monthly step halves every 24 months, so after
+  /// t months it has added `δ/12 · (1 − q^t)/(1 − q)` with `q = 2^(−1/24)`.
+  private func shift(in month: Int) -> Double {
+    let late = Double(month - goLive) / Double(max(driver.learningMonths, 1))
+    let ramp = month < goLive ? 1 : max(0, 1 - late)
+    let q = pow(2, -1.0 / 24)
+    let drift = (1 - pow(q, Double(month))) / (1 - q) / 12
+    return driver.learning * ramp + driver.trend * drift
+  }
+
+  private func setStart(at draws: Draws) {
+    switch driver.start {
+    case .zero: state.fill(0)
+    case .observed(let value, _): state.fill(Float(value))
+    case .stationary:
+      draws.normals(of: driverHash("\(name)/start"), monthBlock: 0, into: normals)
+      state.copy(normals[0])
+    }
+  }
+}

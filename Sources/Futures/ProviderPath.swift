@@ -1,0 +1,95 @@
+import Glibc
+public import Rows
+
+/// What belongs to one option in one block of futures, month by month: the attainment of its
+/// provider's metrics, and the uniforms that its contract asks for.
+public final class ProviderPath {
+  /// The attainment of one metric in one month.
+  public enum Attainment {
+    /// Sampled, on the metric's link scale.
+    case scaled(LatentRow)
+    /// Given, in the metric's natural unit.
+    case given(Row)
+    /// Every level is met, whatever its target: the base case.
+    case met
+  }
+
+  private enum Source {
+    case sampled(PerformanceSampler)
+    case given([[Double]], [Row])
+    case met(Int)
+  }
+
+  /// Keeps the rows alive.
+  private let arena: Arena
+  private let source: Source
+  private let uniformHashes: [UInt32]
+  private let uniformRows: [Quartet<Row>]
+
+  /// A path sampled from `performance`; `uniforms` are the names of the uniforms that the
+  /// option's contract asks for, each drawn once per future.
+  public init(
+    sampling performance: Performance, of option: String, in world: World,
+    assumptions: Assumptions, uniforms: [String], arena: Arena
+  ) {
+    self.arena = arena
+    source = .sampled(
+      PerformanceSampler(performance, of: option, in: world, assumptions, arena: arena))
+    uniformHashes = uniforms.map(driverHash)
+    uniformRows = uniforms.map { _ in arena.quartet() }
+  }
+
+  /// A path on which every service level is met and nothing is left to chance.
+  public init(meetingAll metrics: Int, uniforms: Int, arena: Arena) {
+    self.arena = arena
+    source = .met(metrics)
+    uniformHashes = []
+    uniformRows = (0..<uniforms).map { _ in arena.quartet() }
+    for rows in uniformRows { rows[0].fill(1) }
+  }
+
+  /// A path of given `attainments` by metric and month, in natural units; a missing attainment is
+  /// not a number and never a default.
+  public init(given attainments: [[Double]], uniforms: Int, arena: Arena) {
+    self.arena = arena
+    source = .given(attainments, arena.rows(attainments.count))
+    uniformHashes = []
+    uniformRows = (0..<uniforms).map { _ in arena.quartet() }
+    for rows in uniformRows { rows[0].fill(1) }
+  }
+
+  /// Draws what is drawn once per future for the block at `draws`.
+  public func begin(at draws: Draws) {
+    for (hash, rows) in zip(uniformHashes, uniformRows) {
+      draws.uniforms(of: hash, monthBlock: 0, into: rows)
+    }
+    if case .sampled(let sampler) = source { sampler.begin(at: draws) }
+  }
+
+  /// Moves to the next month, counted from 1; months come in ascending order.
+  public func advance(to month: Int) {
+    switch source {
+    case .sampled(let sampler): sampler.advance(to: month)
+    case .given(let values, let rows):
+      for (row, series) in zip(rows, values) { row.fill(series[month - 1]) }
+    case .met: break
+    }
+  }
+
+  /// The attainment of the metric at `position` in the current month.
+  public func attainment(_ position: Int) -> Attainment {
+    switch source {
+    case .sampled(let sampler): .scaled(sampler.values[position])
+    case .given(_, let rows): .given(rows[position])
+    case .met: .met
+    }
+  }
+
+  /// The uniform at `position`, the same in every month.
+  public func uniform(_ position: Int) -> Row { uniformRows[position][0] }
+
+  /// The bytes of arena that a path takes at most.
+  public static func bytes(metrics: Int, serviceLines: Int, uniforms: Int) -> Int {
+    Lanes.count * (64 + metrics * (64 + 4 * serviceLines) + uniforms * 32)
+  }
+}

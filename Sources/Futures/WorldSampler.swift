@@ -1,0 +1,82 @@
+public import Rows
+
+/// Fills a ``World`` with sampled futures.
+///
+/// The innovations of all shared drivers are correlated in declared order, month by month, from
+/// the last month that any driver has observed to the end of the horizon.
+public final class WorldSampler {
+  private let world: World
+  private let factor: [[Double]]
+  private let demand: [DemandSampler]
+  private let indices: [IndexSampler]
+  private let hashes: [UInt32]
+  private let normals: [Quartet<LatentRow>]
+  private let innovation: LatentRow
+  private let firstMonth: Int
+
+  /// Prepares the drivers of `assumptions` to fill `world`.
+  public init(_ assumptions: Assumptions, filling world: World, in arena: Arena) {
+    self.world = world
+    factor = assumptions.correlation.factor
+    let coefficients = CoefficientSampler(in: arena)
+    demand = assumptions.demand.map { DemandSampler($0, coefficients, in: arena) }
+    indices = assumptions.indices.map { IndexSampler($0, coefficients, in: arena) }
+    hashes = (assumptions.demand.map(\.name) + assumptions.indices.map(\.name)).map(driverHash)
+    normals = hashes.map { _ in arena.latentQuartet() }
+    innovation = arena.latentRow()
+    firstMonth = 1 - (assumptions.demand.map(\.start.months).max() ?? 0)
+  }
+
+  /// The bytes of arena that the sampler itself takes.
+  public static func bytes(for assumptions: Assumptions) -> Int {
+    let drivers = assumptions.demand.count + assumptions.indices.count
+    return Lanes.count * (64 + drivers * 96)
+  }
+
+  /// Fills the world with the block of futures at `draws`.
+  public func fill(at draws: Draws) {
+    demand.forEach { $0.begin(at: draws) }
+    indices.forEach { $0.begin(at: draws) }
+    for month in firstMonth...world.horizon {
+      let (block, place) = Draws.position(of: month)
+      if place == 0 || month == firstMonth { drawNormals(ofBlock: block, at: draws) }
+      advance(to: month, place: place, at: draws)
+    }
+  }
+
+  private func drawNormals(ofBlock block: Int, at draws: Draws) {
+    for (hash, rows) in zip(hashes, normals) {
+      draws.normals(of: hash, monthBlock: block, into: rows)
+    }
+  }
+
+  private func advance(to month: Int, place: Int, at draws: Draws) {
+    for (position, driver) in demand.enumerated() {
+      correlate(position, place)
+      driver.advance(
+        to: month, by: innovation, at: draws,
+        surprise: month > 0 ? world.surprises[position][month - 1] : nil,
+        volume: month > 0 ? world.volumes[position][month - 1] : nil)
+    }
+    guard month > 0 else { return }
+    for (position, driver) in indices.enumerated() {
+      correlate(demand.count + position, place)
+      driver.advance(to: month, by: innovation, level: world.indices[position][month - 1])
+    }
+  }
+
+  /// `η_i = Σ_{j ≤ i} L_ij · ε_j` in ascending j.
+  private func correlate(_ i: Int, _ place: Int) {
+    innovation.fill(0)
+    for j in 0...i where factor[i][j] != 0 {
+      innovation.add(normals[j][place], times: Float(factor[i][j]))
+    }
+  }
+}
+
+extension Start {
+  /// The months between the last observed month and month 0.
+  var months: Int {
+    if case .observed(_, let months) = self { months } else { 0 }
+  }
+}

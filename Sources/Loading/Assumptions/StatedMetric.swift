@@ -1,0 +1,90 @@
+import Contracts
+import Futures
+import Quantities
+
+/// What an event states of one metric of one option; what it leaves out comes from elsewhere.
+struct StatedMetric {
+  var level: Parameter?
+  var spread: Parameter?
+  var persistence: Parameter?
+  var demandLinks: [String: Parameter] = [:]
+  var learning: Double?
+  var learningMonths: Int?
+  var trend: Double?
+  var commonShare: Double?
+  var start: Start?
+
+  /// Where it stands.
+  let spot: Spot
+  let path: String
+
+  init(_ section: Section, metric: Metric, serviceLines: [String]) {
+    spot = section.spot
+    path = section.path
+    level = section.given("level")?.level(of: metric)
+    spread = section.given("spread")?.parameter(.log, .notNegative)
+    persistence = section.given("persistence")?.parameter(.atanh, .persistence)
+    for (line, item) in section.given("demand")?.named() ?? []
+    where item.keyIsDeclared(line, in: serviceLines, kind: "service_lines") {
+      demandLinks[line] = item.parameter(.identity)
+    }
+    learning = section.given("learning")?.share()
+    learningMonths = section.given("learning_months")?.wholeMonths(1...EventContext.longestHorizon)
+    trend = section.given("trend")?.share()
+    commonShare = section.given("common_share")?.share(.share)
+    start = section.given("start")?.choice(of: StartWord.self)?.start
+  }
+
+  /// The driver of `metric` with what is stated laid over `base`. Without a base the level and
+  /// the spread must be stated, and it is reported where they are not.
+  func driver(
+    of metric: Metric, over base: PerformanceDriver?, findings: Findings
+  ) -> PerformanceDriver? {
+    let known = base ?? level.flatMap { level in
+      spread.map {
+        PerformanceDriver(metric: metric.id, link: metric.link, level: level, spread: $0)
+      }
+    }
+    guard var driver = known else {
+      if level == nil { findings.add(.value, at: spot, path: "\(path)/level") }
+      if spread == nil { findings.add(.value, at: spot, path: "\(path)/spread") }
+      return nil
+    }
+    set(&driver.level, level)
+    set(&driver.spread, spread)
+    set(&driver.persistence, persistence)
+    driver.demandLinks.merge(demandLinks) { _, stated in stated }
+    set(&driver.learning, learning)
+    set(&driver.learningMonths, learningMonths)
+    set(&driver.trend, trend)
+    set(&driver.commonShare, commonShare)
+    set(&driver.start, start)
+    return driver
+  }
+}
+
+extension Item {
+  /// The level of `metric`: written in its natural unit, held on its link scale, on which its
+  /// error is measured too.
+  fileprivate func level(of metric: Metric) -> Parameter? {
+    guard value.entries != nil else {
+      return linkedLevel(of: metric).map { Parameter($0) }
+    }
+    return section { section in
+      let mean = section.needed("mean")?.linkedLevel(of: metric)
+      let error = section.given("error").map { $0.number(.notNegative) } ?? 0
+      guard let mean, let error else { return nil }
+      return Parameter(mean, error: error)
+    }
+  }
+
+  private func linkedLevel(of metric: Metric) -> Double? {
+    guard let natural = natural(of: metric) else { return nil }
+    let linked = metric.link.scaled(natural)
+    guard linked.isFinite else {
+      refuse(.metricRange(scale: metric.link.scaleName))
+      return nil
+    }
+    return linked
+  }
+}

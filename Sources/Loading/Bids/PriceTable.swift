@@ -1,0 +1,193 @@
+import Contracts
+import Quantities
+import Tables
+
+/// Reads the rows of a `prices.csv`.
+struct PriceTable {
+  let file: String
+  let terms: Terms
+
+  private var findings: Findings { terms.folder.findings }
+
+  /// The price list; empty where the file is missing or faulty.
+  func read() -> PriceList {
+    let faultsBefore = findings.faults.count
+    guard let bytes = terms.folder.bytes(file) else { return PriceList() }
+    let table = TableReader(bytes: bytes, name: file, columns: Self.columns)
+    let fields = Fields(table)
+    var rows: [PriceRow] = []
+    table.forEachRecord { record in
+      if let row = read(record, fields) { rows.append(row) }
+    }
+    findings.add(table.faults, file: file)
+    var list = PriceAssembly(file: file, terms: terms, rows: rows).list()
+    list.isSound = findings.faults.count == faultsBefore
+    return list
+  }
+
+  private static let columns = Columns(
+    required: ["item", "kind", "price", "currency"],
+    optional: ["service_line", "from", "to", "indexation", "first_month", "last_month"]
+  )
+
+  private struct Fields {
+    let item, kind, serviceLine, from, to, price, currency, indexation, first, last: Column
+
+    init(_ table: TableReader) {
+      item = table.column("item")
+      kind = table.column("kind")
+      serviceLine = table.column("service_line")
+      from = table.column("from")
+      to = table.column("to")
+      price = table.column("price")
+      currency = table.column("currency")
+      indexation = table.column("indexation")
+      first = table.column("first_month")
+      last = table.column("last_month")
+    }
+  }
+
+  private func read(_ record: borrowing Record, _ columns: Fields) -> PriceRow? {
+    let item = record.text(columns.item)
+    let kind = record.choice(columns.kind, of: PriceRow.Kind.self)
+    let amount = record.number(columns.price)
+    checkCurrency(record, columns)
+    let indexation = record.reference(
+      columns.indexation, to: terms.indexations, kind: "terms/indexation", in: self
+    )
+    let span = readSpan(record, columns, kind)
+    guard let kind, record.isSound else { return nil }
+    guard let band = readBand(record, columns, kind), let line = readLine(record, columns, kind)
+    else { return nil }
+    if kind == .arc || kind == .rrc, let amount, amount < 0 {
+      report(
+        .within(lower: 0, upper: .infinity, open: false), record.place(of: columns.price),
+        found: record.textIfPresent(columns.price) ?? ""
+      )
+    }
+    guard let item, let amount, let span else { return nil }
+    return PriceRow(
+      line: record.line, item: item, kind: kind, serviceLine: line, from: band.from, to: band.to,
+      price: amount, indexation: indexation, span: span
+    )
+  }
+
+  private func checkCurrency(_ record: borrowing Record, _ columns: Fields) {
+    guard let currency = record.text(columns.currency), let own = terms.context.currency,
+      currency != own
+    else { return }
+    report(.currency(own), record.place(of: columns.currency), found: currency)
+  }
+
+  private func readSpan(
+    _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind?
+  ) -> MonthSpan? {
+    let first = record.integerIfPresent(columns.first) ?? 1
+    if kind?.isPaidOnce ?? false {
+      expectNothing(record, columns.last, kind)
+      guard isMonth(first, record, columns.first) else { return nil }
+      return MonthSpan(from: first)
+    }
+    let last = record.integerIfPresent(columns.last)
+    guard isMonth(first, record, columns.first, upTo: EventContext.longestHorizon) else {
+      return nil
+    }
+    guard last ?? first >= first else {
+      report(.lastAfterFirst, record.place(of: columns.last), found: "\(last ?? 0)")
+      return nil
+    }
+    return MonthSpan(from: first, to: last)
+  }
+
+  private func isMonth(
+    _ month: Int, _ record: borrowing Record, _ column: Column, upTo limit: Int? = nil
+  ) -> Bool {
+    let upper = limit ?? terms.context.horizon
+    guard (1...upper).contains(month) else {
+      report(
+        .within(lower: 1, upper: Double(upper), open: false), record.place(of: column),
+        found: "\(month)"
+      )
+      return false
+    }
+    return true
+  }
+
+  /// The band of a tier; empty for the other kinds, which have none.
+  private func readBand(
+    _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind
+  ) -> (from: Double?, to: Double?)? {
+    guard kind == .tier else {
+      expectNothing(record, columns.from, kind)
+      expectNothing(record, columns.to, kind)
+      return (nil, nil)
+    }
+    let range = 0...Double.greatestFiniteMagnitude
+    let from = record.number(columns.from, in: range)
+    let to = record.numberIfPresent(columns.to)
+    if !columns.from.isPresent {
+      report(.table(.missingColumn(nearest: nil)), record.place(of: columns.from), found: "from")
+    }
+    guard let from, record.isSound else { return nil }
+    guard to ?? .infinity > from else {
+      report(.coveringTiers, record.place(of: columns.to), found: "\(to ?? 0)")
+      return nil
+    }
+    return (from, to)
+  }
+
+  private func readLine(
+    _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind
+  ) -> String? {
+    guard kind.needsServiceLine else {
+      expectNothing(record, columns.serviceLine, kind)
+      return ""
+    }
+    guard record.textIfPresent(columns.serviceLine) != nil else {
+      report(.value, record.place(of: columns.serviceLine), found: "")
+      return nil
+    }
+    let line = record.reference(
+      columns.serviceLine, to: terms.context.serviceLineIds, kind: "service_lines", in: self
+    )
+    if let line, kind == .arc || kind == .rrc, !terms.bands.contains(line) {
+      report(.volumeBand, record.place(of: columns.serviceLine), found: line)
+      return nil
+    }
+    return line
+  }
+
+  private func expectNothing(
+    _ record: borrowing Record, _ column: Column, _ kind: PriceRow.Kind?
+  ) {
+    guard let kind, let text = record.textIfPresent(column) else { return }
+    report(.nothingFor(kind: kind.rawValue), record.place(of: column), found: text)
+  }
+
+  func report(
+    _ expected: Fault.Reason, _ place: Place, found: String, nearest: String? = nil
+  ) {
+    findings.add(
+      Fault(
+        file: file, line: place.line, column: place.field ?? 0, path: place.column ?? "",
+        found: found, expected: expected, nearest: nearest
+      )
+    )
+  }
+}
+
+extension Record {
+  /// A name declared under `kind`, or nothing where the field is empty or names nothing.
+  fileprivate func reference(
+    _ column: Column, to names: [String], kind: String, in table: PriceTable
+  ) -> String? {
+    guard let name = textIfPresent(column) else { return nil }
+    guard names.contains(name) else {
+      table.report(
+        .declared(kind: kind), place(of: column), found: name, nearest: nearest(to: name, in: names)
+      )
+      return nil
+    }
+    return name
+  }
+}

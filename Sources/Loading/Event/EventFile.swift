@@ -1,0 +1,157 @@
+import Contracts
+import Quantities
+
+/// Reads `event.yaml`, except its terms and assumptions, which need more than this file.
+struct EventFile {
+  static let name = "event.yaml"
+
+  let folder: EventFolder
+
+  /// The parts of an event as they are written; what is faulty is absent or takes a default.
+  struct Parts {
+    /// Nothing where the first month or the term is faulty.
+    var event: Event?
+    var context: EventContext
+    var terms: WrittenValue?
+    var assumptions: Item?
+  }
+
+  /// The parts, or nothing where the file is no YAML mapping.
+  func read() -> Parts? {
+    guard let root = folder.yaml(Self.name) else { return nil }
+    let item = Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
+    return item.section(parts)
+  }
+
+  private func parts(_ section: Section) -> Parts {
+    var context = EventContext()
+    let title = section.needed("title")?.text()
+    context.currency = section.needed("currency")?.currency()
+    let start = section.needed("start")?.calendarMonth()
+    let months = section.needed("term")?.wholeMonths(1...EventContext.longestHorizon)
+    if let start, let months { context.term = Term(firstMonth: start, horizon: months) }
+    let goLive = section.given("go_live").map { $0.whole(1...context.horizon) } ?? 1
+    let discounting = section.needed("discount")?.section(readDiscounting)
+    readDeclarations(section, into: &context)
+    let criteria = section.given("criteria").map(readCriteria) ?? Criterion.standard
+    let terms = section.given("terms")?.value
+    let assumptions = section.given("assumptions")
+    context.indices = indexNames(assumptions)
+    let event = context.term.map { term in
+      Event(
+        id: folder.name, title: title ?? "", currency: context.currency ?? "",
+        firstMonth: term.firstMonth, horizon: term.horizon, goLive: goLive ?? 1,
+        serviceLines: context.serviceLines, metrics: context.metrics, indices: context.indices,
+        requirements: context.requirements, discounting: discounting ?? Discounting(rate: 0),
+        criteria: criteria
+      )
+    }
+    return Parts(event: event, context: context, terms: terms, assumptions: assumptions)
+  }
+
+  private func readDiscounting(_ section: Section) -> Discounting? {
+    let rate = section.needed("rate")?.share(.aboveMinusOne)
+    let basis = section.given("basis").map { $0.choice(of: Discounting.Basis.self) } ?? .nominal
+    let timing = section.given("timing").map { $0.choice(of: Discounting.Timing.self) } ?? .end
+    guard let rate, let basis, let timing else { return nil }
+    return Discounting(rate: rate, basis: basis, timing: timing)
+  }
+
+  private func readDeclarations(_ section: Section, into context: inout EventContext) {
+    let series = VolumeSeries(folder: folder, term: context.term)
+    context.serviceLines = (section.needed("service_lines")?.named() ?? []).compactMap {
+      $0.item.keyIsSafe($0.name) ? readServiceLine($0.name, $0.item, series) : nil
+    }
+    context.metrics = (section.given("metrics")?.named() ?? []).compactMap {
+      $0.item.keyIsSafe($0.name) ? readMetric($0.name, $0.item) : nil
+    }
+    let declared = context
+    context.losses = (section.given("losses")?.named() ?? []).compactMap {
+      readLoss($0.name, $0.item, declared)
+    }
+    context.requirements = (section.given("requirements")?.named() ?? []).compactMap {
+      readRequirement($0.name, $0.item)
+    }
+  }
+
+  private func readServiceLine(
+    _ id: String, _ item: Item, _ series: VolumeSeries
+  ) -> ServiceLine? {
+    item.section { section in
+      let name = section.given("name")?.text() ?? id
+      let unit = section.needed("unit")?.text() ?? ""
+      let baseline = section.needed("baseline").flatMap(series.read)
+      // A faulty line stays declared, so that the names that refer to it are no faults too.
+      let none = Array(repeating: 0.0, count: series.term?.horizon ?? 0)
+      return ServiceLine(id: id, name: name, unit: unit, baseline: baseline ?? none)
+    }
+  }
+
+  private func readMetric(_ id: String, _ item: Item) -> Metric? {
+    item.section { section in
+      let name = section.given("name")?.text() ?? id
+      let scale = section.needed("scale")?.choice(of: MetricScale.self)
+      let better = section.given("better")?.choice(of: Metric.Direction.self)
+      let decimals = section.given("decimals")?.whole(0...9)
+      return Metric(
+        id: id, name: name, link: scale?.link ?? .identity, better: better ?? .higher,
+        decimals: decimals
+      )
+    }
+  }
+
+  private func readLoss(
+    _ id: String, _ item: Item, _ context: EventContext
+  ) -> PoorServiceLoss? {
+    guard item.keyIsDeclared(id, in: context.metrics.map(\.id), kind: "metrics"),
+      let metric = context.metric(id)
+    else { return nil }
+    return item.section { section in
+      let need = section.needed("need")?.natural(of: metric)
+      let loss = section.needed("per_point")?.number(.notNegative)
+      let line = section.given("per_unit_of")?
+        .reference(to: context.serviceLineIds, kind: "service_lines")
+      guard let need, let loss else { return nil }
+      return PoorServiceLoss(metric: id, need: need, lossPerPoint: loss, serviceLine: line)
+    }
+  }
+
+  private func readRequirement(_ id: String, _ item: Item) -> Requirement? {
+    item.section { section in
+      let framework = section.needed("framework")?.text()
+      let text = section.needed("text")?.text()
+      let weight = section.given("weight").map { $0.number(.notNegative) } ?? 1
+      let isMandatory = section.given("mandatory").map { $0.truth() } ?? false
+      let due = section.given("due").map { $0.choice(of: Requirement.Stage.self) } ?? .signature
+      return Requirement(
+        id: id, framework: framework ?? "", text: text ?? "", weight: weight ?? 1,
+        isMandatory: isMandatory ?? false, due: due ?? .signature
+      )
+    }
+  }
+
+  /// The names only: the laws of the indices are read with the other assumptions.
+  private func indexNames(_ assumptions: Item?) -> [String] {
+    let indices = assumptions?.value.entries?.first { $0.key == "indices" }?.value.entries
+    return (indices ?? []).filter { !$0.value.isNull }.map(\.key)
+  }
+}
+
+extension Item {
+  /// A currency: a code of three capital letters.
+  func currency() -> String? {
+    guard let code = text() else { return nil }
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+      refuse(.currencyCode)
+      return nil
+    }
+    return code
+  }
+
+  /// Reports a key that could not stand in a path.
+  func keyIsSafe(_ key: String) -> Bool {
+    if isSafeName(key) { return true }
+    findings.add(.safeName, at: keySpot, path: path, found: key)
+    return false
+  }
+}

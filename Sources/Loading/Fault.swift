@@ -1,0 +1,153 @@
+public import Tables
+
+/// One thing that is wrong with a file: facts only.
+public struct Fault: Hashable, Sendable {
+  /// The file, relative to the event's folder where it lies in it.
+  public var file: String
+
+  /// The line, counted from 1; 0 speaks of the file as a whole.
+  public var line: Int
+
+  /// The column, counted from 1: of the text in YAML, the number of the field in CSV; 0 speaks of
+  /// the line as a whole.
+  public var column: Int
+
+  /// The keys that lead to the value, such as `terms/credits/at_risk`; in CSV the column's name.
+  public var path: String
+
+  /// The offending text, cut after 80 characters; empty where something is missing.
+  public var found: String
+
+  /// What was expected instead.
+  public var expected: Reason
+
+  /// A known name like the one found, or nothing.
+  public var nearest: String?
+
+  /// Creates a fault.
+  public init(
+    file: String, line: Int = 0, column: Int = 0, path: String = "", found: String = "",
+    expected: Reason, nearest: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.path = path
+    self.found = String(found.prefix(80))
+    self.expected = expected
+    self.nearest = nearest
+  }
+}
+
+extension Fault {
+  /// What was expected where something else was found.
+  public enum Reason: Hashable, Sendable {
+    // Files
+    /// A file that can be read, with the system's words for why it cannot.
+    case readableFile
+    /// Text in UTF-8.
+    case utf8
+    /// YAML, with the parser's words for what it is instead.
+    case yaml(problem: String)
+    /// YAML without anchors, aliases and merge keys.
+    case plainYaml
+    /// Fewer than `limit` levels of nesting.
+    case shallowerNesting(limit: Int)
+    /// Names of letters, digits, `-`, `_` and `.` that do not begin with a point.
+    case safeName
+    /// A name that has no other meaning: `baseline` and `peers` are no bids.
+    case unreservedName
+    /// At least one bid.
+    case someBid
+    /// At least one round of the bid.
+    case someRound
+    /// The name of a file that is read here.
+    case knownFile
+    /// A table's own rule.
+    case table(TableFault.Reason)
+
+    // Structure
+    /// A key that is known here.
+    case knownKey
+    /// A key that is not there already, at `line`.
+    case uniqueKey(firstLine: Int)
+    /// A value.
+    case value
+    /// A mapping of keys to values.
+    case mapping
+    /// A list.
+    case list
+    /// A single value.
+    case scalar
+    /// Exactly one of these keys.
+    case oneKey(of: [String])
+    /// A path whose root is `terms` or `bids/<id or *>/terms`.
+    case pathRoot
+
+    // Values
+    /// Text that is not empty.
+    case text
+    /// A number, without quotes.
+    case number
+    /// A whole number, without quotes.
+    case wholeNumber
+    /// A share such as `0.125` or `12.5%`.
+    case share
+    /// A span such as `60 months` or a bare number of months.
+    case months
+    /// A calendar month such as `2027-04`.
+    case calendarMonth
+    /// A month written in this format.
+    case period(String)
+    /// `true` or `false`.
+    case truth
+    /// One of these words.
+    case choice([String])
+    /// A number within these bounds; open bounds leave the bound itself out.
+    case within(lower: Double, upper: Double, open: Bool)
+    /// As many values as this.
+    case count(Int)
+    /// A value in the range of the metric's scale.
+    case metricRange(scale: String)
+
+    // References and rules
+    /// A name declared under `kind`, such as `service_lines`.
+    case declared(kind: String)
+    /// A code of three capital letters, such as `EUR`.
+    case currencyCode
+    /// The event's currency.
+    case currency(String)
+    /// A name that is used once only; it was at `line` already.
+    case unique(firstLine: Int)
+    /// Tiers that cover every volume from 0 once.
+    case coveringTiers
+    /// The same value in all rows of one price line.
+    case sameAcrossTiers
+    /// An empty field, for this `kind` of price line does not use it.
+    case nothingFor(kind: String)
+    /// A volume band under `terms/volume_bands` for the service line.
+    case volumeBand
+    /// Prices of both kinds, `arc` and `rrc`, for the band.
+    case bandRates
+    /// A floor that is not above its cap.
+    case floorBelowCap
+    /// Not more defaults than the window has months.
+    case defaultsWithinWindow
+    /// The last month not before the first.
+    case lastAfterFirst
+    /// Something known of the metric's run for `option`: stated, history or `peers`.
+    case performance(option: String)
+    /// A law for the index under `assumptions/indices`.
+    case indexLaw
+    /// A history, under `assumptions/history`.
+    case history
+    /// Enough history to fit: months that are there.
+    case fittableHistory(months: Int)
+    /// Two different names.
+    case pair
+    /// Names of drivers whose random numbers differ; those of `other` would be the same.
+    case distinctDriver(other: String)
+    /// A month that is there once only for the provider and series.
+    case oneRow
+  }
+}

@@ -1,0 +1,71 @@
+import Calibration
+import Contracts
+import Futures
+
+/// Reads the event in `folder`.
+///
+/// - Parameters:
+///   - folder: The folder that holds `event.yaml`.
+///   - data: Where the history's file lies, instead of where the event says.
+///   - overrides: Terms to be laid over those of the files: YAML text by path, where
+///     `terms/…` names the event's own and `bids/<id or *>/terms/…` those of bids; `null` takes
+///     a term away. `*` means every bid but not the baseline, which is named `baseline`. Later in
+///     this order wins: event, its overrides, bid, overrides for `*`, overrides for the bid.
+/// - Throws: ``LoadingError`` with every fault of every file.
+public func loadEvent(
+  at folder: String, data: String? = nil, overrides: [String: String] = [:]
+) throws(LoadingError) -> Dossier {
+  let findings = Findings()
+  let reader = EventReader(
+    folder: EventFolder(root: folder, findings: findings), data: data, overrides: overrides
+  )
+  guard let dossier = reader.read(), findings.faults.isEmpty else {
+    throw LoadingError(faults: findings.sorted)
+  }
+  return dossier
+}
+
+/// Reads an event's files in the order in which they refer to one another.
+struct EventReader {
+  let folder: EventFolder
+  let data: String?
+  let overrides: [String: String]
+
+  private var findings: Findings { folder.findings }
+
+  /// The dossier; nothing, or a partial one, where there are faults.
+  func read() -> Dossier? {
+    guard let parts = EventFile(folder: folder).read() else { return nil }
+    BidFolder.checkNames(in: folder)
+    let ids = BidFolder.ids(in: folder) + [BidFolder.baseline]
+    let overlays = Overrides(overrides, bids: ids, findings: findings)
+    let bidFolder = BidFolder(
+      folder: folder, context: parts.context, draft: draft(parts, overlays), overrides: overlays
+    )
+    let bids = bidFolder.bids()
+    let baseline = bidFolder.baseline()
+    let options = (baseline.map { [$0] } ?? []) + bids
+    guard
+      let (assumptions, history) = AssumptionsReader(
+        folder: folder, context: parts.context, goLive: parts.event?.goLive ?? 1,
+        options: options, data: data
+      ).read(parts.assumptions), let event = parts.event
+    else { return nil }
+    return Dossier(
+      event: event, baseline: baseline, bids: bids, assumptions: assumptions,
+      demandFits: parts.context.serviceLineIds.compactMap { history.demand[$0] },
+      performanceFits: history.performance.sorted { $0.key < $1.key }.map(\.value),
+      historyProviders: history.performance.mapValues(\.provider), notes: findings.notes,
+      digest: folder.digest(overrides: overrides),
+      dataDigests: folder.digests.merging(history.digests) { own, _ in own }
+    )
+  }
+
+  /// The event's draft terms with their overrides laid over them.
+  private func draft(_ parts: EventFile.Parts, _ overlays: Overrides) -> WrittenValue {
+    let empty = WrittenValue(
+      spot: Spot(file: EventFile.name, line: 1, column: 1), content: .mapping([])
+    )
+    return overlays.event.reduce(parts.terms?.withoutNulls ?? empty) { $0.overlaid(with: $1) }
+  }
+}

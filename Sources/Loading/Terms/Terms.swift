@@ -1,0 +1,65 @@
+import Contracts
+
+/// Reads the terms of one option: the draft terms with its own and all overrides laid over them.
+struct Terms {
+  let context: EventContext
+  let folder: EventFolder
+
+  /// The names under `terms/indexation`.
+  let indexations: [String]
+
+  /// The service levels by their names.
+  let levels: [String]
+
+  /// The service lines that have a volume band.
+  let bands: [String]
+
+  let written: WrittenValue
+
+  init(_ written: WrittenValue, context: EventContext, folder: EventFolder) {
+    func keys(_ key: String) -> [String] {
+      let entries = written.entries?.first { $0.key == key }?.value.entries ?? []
+      return entries.filter { !$0.value.isNull }.map(\.key)
+    }
+    self.written = written
+    self.context = context
+    self.folder = folder
+    indexations = keys("indexation")
+    levels = keys("service_levels")
+    bands = keys("volume_bands")
+  }
+
+  /// The clauses in the order of families: adjustment, price, volume, service, exit.
+  func clauses(prices: PriceList) -> [Contract.Named] {
+    let item = Item(
+      value: written, keySpot: written.spot, path: "terms", findings: folder.findings
+    )
+    let clauses = item.section { section in
+      adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
+        + service(section) + losses + exit(section)
+    }
+    return clauses ?? []
+  }
+
+  /// The loss from poor service is the buyer's own and the same for every option.
+  private var losses: [Contract.Named] {
+    context.losses.map { Contract.Named($0.metric, .poorServiceLoss($0)) }
+  }
+}
+
+extension Section {
+  /// The clauses made of the named values under `key`.
+  func clauses(
+    _ key: String, _ body: (_ name: String, _ item: Item) -> Clause?
+  ) -> [Contract.Named] {
+    (given(key)?.named() ?? []).compactMap { name, item in
+      guard item.keyIsSafe(name) else { return nil }
+      return body(name, item).map { Contract.Named(name, $0) }
+    }
+  }
+
+  /// The clause made of the single value under `key`.
+  func clause(_ key: String, _ body: (Item) -> Clause?) -> [Contract.Named] {
+    given(key).flatMap(body).map { [Contract.Named(key, $0)] } ?? []
+  }
+}

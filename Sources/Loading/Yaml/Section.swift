@@ -1,0 +1,66 @@
+import Tables
+
+/// A mapping that is being read: whatever key is not asked for by the end is unknown.
+final class Section {
+  let path: String
+  let spot: Spot
+  let findings: Findings
+  let entries: [WrittenEntry]
+  private var asked: [String] = []
+
+  init(_ entries: [WrittenEntry], path: String, spot: Spot, findings: Findings) {
+    self.entries = entries
+    self.path = path
+    self.spot = spot
+    self.findings = findings
+  }
+
+  /// The value under `key`, or nothing where it is absent or `null`.
+  func given(_ key: String) -> Item? {
+    asked.append(key)
+    guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull else {
+      return nil
+    }
+    return item(entry)
+  }
+
+  /// The value under `key`, which must be there.
+  func needed(_ key: String) -> Item? {
+    let item = given(key)
+    if item == nil { findings.add(.value, at: spot, path: join(key)) }
+    return item
+  }
+
+  /// All values with their keys, where the keys are names that the file chooses.
+  var named: [(name: String, item: Item)] {
+    entries.filter { !$0.value.isNull }.map { ($0.key, item($0)) }
+  }
+
+  /// The single one of `keys` that is there.
+  func one(of keys: [String]) -> (key: String, item: Item)? {
+    let present = keys.compactMap { key in given(key).map { (key: key, item: $0) } }
+    guard present.count == 1 else {
+      findings.add(.oneKey(of: keys), at: spot, path: path, found: excerptOfKeys)
+      return nil
+    }
+    return present.first
+  }
+
+  /// Reports the keys that nobody asked for.
+  func close() {
+    for entry in entries where !asked.contains(entry.key) {
+      findings.add(
+        .knownKey, at: entry.spot, path: join(entry.key), found: entry.key,
+        nearest: nearest(to: entry.key, in: asked)
+      )
+    }
+  }
+
+  func join(_ key: String) -> String { path.isEmpty ? key : "\(path)/\(key)" }
+
+  private var excerptOfKeys: String { entries.map(\.key).joined(separator: ", ") }
+
+  private func item(_ entry: WrittenEntry) -> Item {
+    Item(value: entry.value, keySpot: entry.spot, path: join(entry.key), findings: findings)
+  }
+}

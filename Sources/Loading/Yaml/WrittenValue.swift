@@ -1,0 +1,48 @@
+/// A value of a YAML file with the place at which it was written.
+struct WrittenValue: Hashable {
+  /// What can be written.
+  indirect enum Content: Hashable {
+    case scalar(String, isQuoted: Bool)
+    case list([WrittenValue])
+    case mapping([WrittenEntry])
+  }
+
+  var spot: Spot
+  var content: Content
+
+  /// Whether it is `null`, `~` or nothing at all.
+  var isNull: Bool {
+    guard case .scalar(let text, isQuoted: false) = content else { return false }
+    return text.isEmpty || text == "~" || text == "null"
+  }
+
+  /// The entries of a mapping.
+  var entries: [WrittenEntry]? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries
+  }
+
+  /// What a fault shows of it.
+  var excerpt: String {
+    switch content {
+    case .scalar(let text, isQuoted: false): text
+    case .scalar(let text, isQuoted: true): "\"\(text)\""
+    case .list(let items): "a list of \(items.count)"
+    case .mapping(let entries): "{\(entries.map(\.key).joined(separator: ", "))}"
+    }
+  }
+}
+
+/// One key of a mapping and its value.
+struct WrittenEntry: Hashable {
+  var key: String
+  var spot: Spot
+  var value: WrittenValue
+}
+
+/// A place in a file.
+struct Spot: Hashable {
+  var file: String
+  var line = 0
+  var column = 0
+}

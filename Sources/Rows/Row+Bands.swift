@@ -1,0 +1,34 @@
+public import CRows
+
+extension Row {
+  /// self += rate × min(max(volume − lo, 0), hi − lo): the units that fall in the band.
+  @inlinable @inline(__always)
+  public func addBand(of volume: Row, rate: Double, from lo: Double, to hi: Double) {
+    unsafe rows_add_band(lanes, volume.lanes, rate, lo, hi)
+  }
+
+  /// self += rate × max(volume − hi, 0).
+  @inlinable @inline(__always)
+  public func addExcess(of volume: Row, over hi: Double, rate: Double) {
+    unsafe rows_add_excess(lanes, volume.lanes, hi, rate)
+  }
+
+  /// self += rate × max(lo − volume, 0).
+  @inlinable @inline(__always)
+  public func addShortfall(of volume: Row, under lo: Double, rate: Double) {
+    unsafe rows_add_shortfall(lanes, volume.lanes, lo, rate)
+  }
+
+  /// self += rate × (volume − baseline) where volume > hi: once past the threshold, every unit
+  /// beyond the baseline counts.
+  @inlinable @inline(__always)
+  public func addBeyond(of volume: Row, baseline: Double, above hi: Double, rate: Double) {
+    unsafe rows_add_beyond(lanes, volume.lanes, baseline, hi, rate)
+  }
+
+  /// self += rate × (baseline − volume) where volume < lo.
+  @inlinable @inline(__always)
+  public func addBelow(of volume: Row, baseline: Double, below lo: Double, rate: Double) {
+    unsafe rows_add_below(lanes, volume.lanes, baseline, lo, rate)
+  }
+}

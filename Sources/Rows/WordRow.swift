@@ -1,0 +1,65 @@
+public import CRows
+
+/// A window of months in ``Lanes/count`` futures: bit 0 is this month, bit 1 the last.
+@safe
+public struct WordRow {
+  @usableFromInline internal let lanes: UnsafeMutablePointer<UInt32>
+
+  @inlinable internal init(_ lanes: UnsafeMutablePointer<UInt32>) {
+    unsafe self.lanes = unsafe lanes
+  }
+
+  /// The window in one future, for tests and explanations.
+  @inlinable public subscript(lane: Int) -> UInt32 {
+    get {
+      precondition(0 <= lane && lane < Lanes.count, "a row has no such lane")
+      return unsafe lanes[lane]
+    }
+    nonmutating set {
+      precondition(0 <= lane && lane < Lanes.count, "a row has no such lane")
+      unsafe lanes[lane] = newValue
+    }
+  }
+
+  /// self = c.
+  @inlinable @inline(__always) public func fill(_ c: UInt32) {
+    unsafe rows_words_fill(lanes, c)
+  }
+
+  /// self = other.
+  @inlinable @inline(__always) public func copy(_ other: WordRow) {
+    unsafe rows_words_copy(lanes, other.lanes)
+  }
+
+  @inlinable @inline(__always) internal static func mask(of months: Int) -> UInt32 {
+    precondition(1 <= months && months <= 32, "a window has 1 to 32 months")
+    return UInt32.max >> UInt32(truncatingIfNeeded: 32 - months)
+  }
+}
+
+/// A new month: the window moves by one, and bit 0 is whether `value` compares so with `target`.
+extension WordRow {
+  /// self = 2 × self + [value ∼ target].
+  @inlinable @inline(__always)
+  public func push(_ value: LatentRow, _ comparison: Comparison, _ target: LatentRow) {
+    unsafe rows_words_push_latent(lanes, value.lanes, comparison.code, target.lanes)
+  }
+
+  /// self = 2 × self + [value ∼ target].
+  @inlinable @inline(__always)
+  public func push(_ value: LatentRow, _ comparison: Comparison, _ target: Float) {
+    unsafe rows_words_push_latent_constant(lanes, value.lanes, comparison.code, target)
+  }
+
+  /// self = 2 × self + [value ∼ target].
+  @inlinable @inline(__always)
+  public func push(_ value: Row, _ comparison: Comparison, _ target: Row) {
+    unsafe rows_words_push_row(lanes, value.lanes, comparison.code, target.lanes)
+  }
+
+  /// self = 2 × self + [value ∼ target].
+  @inlinable @inline(__always)
+  public func push(_ value: Row, _ comparison: Comparison, _ target: Double) {
+    unsafe rows_words_push_row_constant(lanes, value.lanes, comparison.code, target)
+  }
+}

@@ -1,0 +1,78 @@
+public import Contracts
+import Futures
+import Quantities
+import Rows
+
+extension Contract {
+  /// Binds every name to a position.
+  ///
+  /// - Parameters:
+  ///   - event: what was put out to bid.
+  ///   - metrics: the metrics of the option's performance, in its order.
+  /// - Throws: ``ResolutionError`` for a name that nothing bears.
+  public func resolved(
+    in event: Event, metrics: [String]
+  ) throws(ResolutionError) -> ResolvedContract {
+    var resolver = try Resolver(self, in: event, metrics: metrics)
+    let seated = clauses.enumerated().sorted { one, other in
+      (one.element.clause.stage, one.offset) < (other.element.clause.stage, other.offset)
+    }
+    for (_, named) in seated { try resolver.seat(named) }
+    var resolved = resolver.resolved
+    if resolved.mayExit && !clauses.contains(where: \.clause.isReplacement) {
+      throw ResolutionError(option: id, clause: "rights", reason: .noReplacement)
+    }
+    resolved.baselineCharge = resolved.meanBaselineCharge(in: event)
+    return resolved
+  }
+
+  /// The payment terms, at once where none are agreed.
+  public var paymentTerms: PaymentTerms {
+    for named in clauses {
+      if case .paymentTerms(let terms) = named.clause { return terms }
+    }
+    return PaymentTerms(lag: 0)
+  }
+}
+
+extension Clause {
+  fileprivate var isReplacement: Bool { if case .replacement = self { true } else { false } }
+}
+
+extension ResolvedContract {
+  /// The mean monthly gross charge at the event's baseline volumes with every index at 1.
+  fileprivate func meanBaselineCharge(in event: Event) -> Double {
+    let charges = ChargesOnly(horizon: horizon)
+    settleGiven(
+      volumes: event.serviceLines.map(\.baseline),
+      indices: event.indices.map { _ in Array(repeating: 1, count: horizon) }, into: charges)
+    return charges.byMonth.reduce(0, +) / Double(horizon)
+  }
+
+  /// Settles one given future in which every service level is met.
+  public func settleGiven(volumes: [[Double]], indices: [[Double]], into sink: any Sink) {
+    let worldBytes = World.bytes(
+      horizon: horizon, serviceLines: volumes.count, indices: indices.count)
+    let pathBytes = ProviderPath.bytes(
+      metrics: metrics.count, serviceLines: volumes.count, uniforms: uniforms.count)
+    let arena = Arena(bytes: worldBytes + pathBytes + bytes)
+    let world = World(
+      horizon: horizon, serviceLines: volumes.count, indices: indices.count, in: arena)
+    world.give(volumes: volumes, indices: indices)
+    let path = ProviderPath(meetingAll: metrics.count, uniforms: uniforms.count, arena: arena)
+    settle(in: world, along: path, into: sink, arena: arena)
+  }
+}
+
+/// Keeps the gross charge of each month of one future.
+private final class ChargesOnly: Sink {
+  var byMonth: [Double] = []
+
+  init(horizon: Int) { byMonth.reserveCapacity(horizon) }
+
+  func post(
+    _ amount: Row, to line: Int, _ standing: Standing, at desk: Desk, working: () -> Working
+  ) {}
+
+  func close(_ desk: Desk) { byMonth.append(desk.charge[0]) }
+}

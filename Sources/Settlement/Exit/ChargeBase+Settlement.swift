@@ -1,0 +1,34 @@
+import Contracts
+import Rows
+
+extension ChargeBase {
+  /// How many state rows the base needs: a ring of charges for a trailing mean.
+  var stateRows: Int { if case .trailingMean(let months) = self { months } else { 0 } }
+
+  /// Fills `row` with the base of the current month; `ring` are its state rows.
+  func fill(_ row: Row, ring: ArraySlice<Row>, at desk: Desk) {
+    switch self {
+    case .stated(let amount): row.fill(amount)
+    case .baselineCharge: row.fill(desk.contract.baselineCharge)
+    case .trailingMean(let months): fillMean(row, of: months, ring, at: desk)
+    case .lastInvoice, .contractCharge: row.copy(desk.charge)
+    }
+  }
+
+  /// The mean of the last charges, added up anew each month.
+  private func fillMean(_ row: Row, of months: Int, _ ring: ArraySlice<Row>, at desk: Desk) {
+    ring[ring.startIndex + (desk.month - 1) % months].copy(desk.charge)
+    let known = min(desk.month, months)
+    row.fill(0)
+    for past in ring.prefix(known) { row.add(past) }
+    row.multiply(by: 1 / Double(known))
+  }
+}
+
+extension Desk {
+  /// The state rows of the current clause, from the `offset`-th on.
+  func ring(_ base: ChargeBase, offset: Int = 0) -> ArraySlice<Row> {
+    let first = seat.state + offset
+    return state[first..<(first + base.stateRows)]
+  }
+}

@@ -1,0 +1,70 @@
+/// A line of the ledger: what a clause posts amounts to.
+public struct LedgerLine: Hashable, Sendable {
+  /// What the amounts of a line are to the buyer.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Owed to the provider before credits, month by month.
+    case charge
+    /// Owed to the provider once.
+    case oneOff = "one_off"
+    /// Owed back to the buyer: negative amounts, and what a cap takes from them.
+    case credit
+    /// Owed to the provider for leaving.
+    case terminationFee = "termination_fee"
+    /// Paid for the replacement after an exit.
+    case replacement
+    /// The buyer's own loss from poor service.
+    case loss
+  }
+
+  /// The clause that posts to the line, by its name in the contract.
+  public var clause: String
+
+  /// What is posted, for people: `voice_tiers`, `answer: lost to the cap`.
+  public var title: String
+
+  /// What the amounts are to the buyer.
+  public var kind: Kind
+
+  /// Creates a line.
+  public init(clause: String, title: String, kind: Kind) {
+    self.clause = clause
+    self.title = title
+    self.kind = kind
+  }
+}
+
+/// In which futures an amount is owed.
+public enum Standing: Hashable, Sendable {
+  /// Until the exit takes effect.
+  case live
+  /// From the exit on.
+  case afterExit
+  /// In the month in which a right to leave is exercised.
+  case onExercise
+  /// Always.
+  case always
+}
+
+/// How an amount came about: a formula and the values of its names, for ``Ledger`` only.
+public struct Working: Hashable, Sendable {
+  /// A named value.
+  public struct Input: Hashable, Sendable {
+    /// The name as it stands in the formula.
+    public var name: String
+
+    /// The value.
+    public var value: Double
+  }
+
+  /// The formula, evaluated from left to right in double precision.
+  public var formula: String
+
+  /// The values of the formula's names, in order of their appearance.
+  public var inputs: [Input]
+
+  /// Creates a working.
+  public init(_ formula: String, _ inputs: KeyValuePairs<String, Double>) {
+    self.formula = formula
+    self.inputs = inputs.map { Input(name: $0.key, value: $0.value) }
+  }
+}

@@ -1,0 +1,95 @@
+public import Contracts
+
+/// A contract with every name bound to a position: what the walker settles.
+public struct ResolvedContract: Sendable {
+  /// A clause and where it sits.
+  public struct Seated: Sendable {
+    /// The clause's name in the contract.
+    public var name: String
+
+    /// The clause.
+    public var clause: Clause
+
+    /// The positions of the rows that it reads and writes.
+    public var seat: Seat
+  }
+
+  /// The option's identifier.
+  public let id: String
+
+  /// The months that are settled.
+  public let horizon: Int
+
+  /// The clauses in order of calculation.
+  public internal(set) var clauses: [Seated] = []
+
+  /// The lines that clauses post to.
+  public internal(set) var lines: [LedgerLine] = []
+
+  /// The service levels by name, in the order of their positions.
+  public internal(set) var levels: [String] = []
+
+  /// The rights by name, in the order of their positions.
+  public internal(set) var rights: [String] = []
+
+  /// The metrics whose attainment is read, in the order of the provider's performance.
+  public let metrics: [Metric]
+
+  /// The drivers of uniforms that the contract needs, by stable name.
+  public internal(set) var uniforms: [String] = []
+
+  /// The present value of 1 due to the provider in each month (index 0 is month 1).
+  public let discount: [Double]
+
+  /// The present value of 1 that the buyer bears itself in each month, without a payment lag.
+  public let ownDiscount: [Double]
+
+  /// The mean monthly gross charge at baseline volumes, before indexation.
+  public internal(set) var baselineCharge = 0.0
+
+  /// For each month, whether leaving then is expected to be cheaper; read by rights that are
+  /// exercised only when cheaper. Without a value they are never exercised.
+  public var leavingPays: [Bool] = []
+
+  var factors = 0
+  var stateRows = 0
+  let serviceLines: Int
+
+  init(
+    id: String, horizon: Int, serviceLines: Int, metrics: [Metric], discount: [Double],
+    ownDiscount: [Double]
+  ) {
+    self.id = id
+    self.horizon = horizon
+    self.serviceLines = serviceLines
+    self.metrics = metrics
+    self.discount = discount
+    self.ownDiscount = ownDiscount
+  }
+
+  /// Whether the buyer may exercise any right, so that an exit can happen.
+  public var mayExit: Bool {
+    clauses.contains { seated in
+      if case .chronicFailure(let right) = seated.clause { right.exercise != .never } else { false }
+    }
+  }
+
+  /// The right that is exercised only where leaving is cheaper, so that ``leavingPays`` is read,
+  /// by its position, and the months of its notice.
+  public var reviewed: (right: Int, notice: Int)? {
+    for seated in clauses {
+      if case .chronicFailure(let right) = seated.clause, case .whenCheaper = right.exercise {
+        return (seated.seat.right, right.notice)
+      }
+    }
+    return nil
+  }
+
+  /// The present value of 1 posted to `line` in `month`.
+  public func discount(of line: Int, in month: Int) -> Double {
+    switch lines[line].kind {
+    case .charge, .oneOff, .credit, .terminationFee: discount[month - 1]
+    case .replacement, .loss: ownDiscount[month - 1]
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Contracts
+import Rows
+
+extension CreditCap {
+  /// What the month's credits exceed the cap by is taken back: `max(credits − share · charge, 0)`.
+  func settle(at desk: Desk) {
+    let lost = desk.amount
+    lost.copy(desk.credits)
+    lost.multiply(by: -1)
+    desk.other.copy(lost)
+    lost.add(desk.charge, times: -share)
+    lost.limit(atLeast: 0)
+    desk.credits.add(lost)
+    desk.post(
+      lost,
+      Working(
+        "max(credits − share × charge, 0)",
+        ["credits": desk.other[0], "share": share, "charge": desk.charge[0]]))
+  }
+}

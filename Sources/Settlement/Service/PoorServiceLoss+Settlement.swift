@@ -1,0 +1,41 @@
+import Contracts
+import Quantities
+import Rows
+
+extension PoorServiceLoss {
+  /// `max(need − attainment, 0) · points · loss · volume`, with the difference turned round where
+  /// lower attainment is better. After an exit the replacement's stated attainment counts; where
+  /// none is stated the loss runs on as it was **[assumption]**.
+  func settle(at desk: Desk) {
+    let metric = desk.contract.metrics[desk.seat.metric]
+    desk.readAttainment(of: metric, into: desk.other)
+    let standing: Standing = desk.seat.attainmentAfterExit == nil ? .always : .live
+    postLoss(metric, standing, 0, at: desk)
+    if let attainment = desk.seat.attainmentAfterExit {
+      desk.other.fill(attainment)
+      postLoss(metric, .afterExit, 1, at: desk)
+    }
+  }
+
+  private func postLoss(_ metric: Metric, _ standing: Standing, _ offset: Int, at desk: Desk) {
+    let loss = desk.amount
+    let sign: Double = metric.better == .higher ? -1 : 1
+    loss.copy(desk.other)
+    loss.multiply(by: sign)
+    loss.add(-sign * need)
+    loss.limit(atLeast: 0)
+    loss.multiply(by: metric.pointsPerUnit)
+    loss.multiply(by: lossPerPoint)
+    if serviceLine != nil { loss.multiply(by: desk.volume) }
+    let shortfall = sign < 0 ? "need − attainment" : "attainment − need"
+    let volume = serviceLine == nil ? "" : " × volume"
+    desk.post(
+      loss, standing: standing, offset: offset,
+      Working(
+        "max(\(shortfall), 0) × points × loss\(volume)",
+        [
+          "need": need, "attainment": desk.other[0], "points": metric.pointsPerUnit,
+          "loss": lossPerPoint, "volume": serviceLine == nil ? 1 : desk.volume[0],
+        ]))
+  }
+}

@@ -1,0 +1,42 @@
+import Contracts
+import Quantities
+import Rows
+
+extension VolumeBand {
+  /// With `upper` and `lower` the edges of the deadband around the baseline `u0`:
+  /// * excess: `arc · max(u − upper, 0) − rrc · max(lower − u, 0)`;
+  /// * deviation: `arc · (u − u0)` where `u > upper`, `−rrc · (u0 − u)` where `u < lower`;
+  ///
+  /// times `F`, in every month of the span.
+  func settle(at desk: Desk) {
+    guard span.contains(desk.month) else { return }
+    let baseline = desk.seat.baseline[desk.month - 1]
+    let upper = (1 + deadband) * baseline
+    let lower = (1 - deadband) * baseline
+    let amount = desk.amount
+    amount.fill(0)
+    switch reading {
+    case .excess:
+      amount.addExcess(of: desk.volume, over: upper, rate: arc)
+      amount.addShortfall(of: desk.volume, under: lower, rate: -rrc)
+    case .deviation:
+      amount.addBeyond(of: desk.volume, baseline: baseline, above: upper, rate: arc)
+      amount.addBelow(of: desk.volume, baseline: baseline, below: lower, rate: -rrc)
+    }
+    desk.postCharge(
+      amount, formula,
+      [
+        "arc": arc, "rrc": rrc, "volume": desk.volume[0], "baseline": baseline, "upper": upper,
+        "lower": lower,
+      ])
+  }
+
+  private var formula: String {
+    switch reading {
+    case .excess: "arc × max(volume − upper, 0) − rrc × max(lower − volume, 0)"
+    case .deviation:
+      "where(volume > upper, arc × (volume − baseline), 0)"
+        + " − where(volume < lower, rrc × (baseline − volume), 0)"
+    }
+  }
+}

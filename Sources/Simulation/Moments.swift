@@ -1,0 +1,48 @@
+import Rows
+
+/// Mean and variance of one figure over futures, merged exactly over blocks and shards.
+///
+/// The figure is measured from an origin near its mean, so that the variance keeps its digits.
+public struct Moments: Hashable, Sendable {
+  /// From where the figure is measured.
+  public let origin: Double
+
+  /// The number of futures.
+  public private(set) var count = 0
+
+  private var sum = ExactSum()
+  private var squares = ExactSum()
+
+  /// Creates empty moments around `origin`.
+  public init(origin: Double = 0) { self.origin = origin }
+
+  /// Adds the first `lanes` lanes of `row`; `work` is overwritten.
+  mutating func add(_ row: Row, lanes: Int, work: Row) {
+    work.copy(row)
+    work.add(-origin)
+    sum += work.sum(first: lanes)
+    squares += work.sumOfSquares(first: lanes)
+    count += lanes
+  }
+
+  /// Adds the futures of `other`, which has the same origin.
+  mutating func merge(_ other: Moments) {
+    precondition(origin == other.origin, "moments are merged from one origin")
+    sum += other.sum
+    squares += other.squares
+    count += other.count
+  }
+
+  /// The mean; not a number without futures.
+  public var mean: Double { origin + sum.value / Double(count) }
+
+  /// The unbiased variance; 0 for a single future.
+  public var variance: Double {
+    guard count > 1 else { return 0 }
+    let n = Double(count)
+    return max(0, (squares.value - sum.value * sum.value / n) / (n - 1))
+  }
+
+  /// The standard error of the mean.
+  public var standardError: Double { (variance / Double(max(count, 1))).squareRoot() }
+}

@@ -1,0 +1,131 @@
+/// How quantiles are found.
+public enum QuantileMethod: String, Hashable, Sendable {
+  /// From all futures, by linear interpolation between order statistics (Hyndman & Fan, type 7).
+  case orderStatistics = "order_statistics"
+  /// From bins of 2⁻¹² relative width, by linear interpolation within a bin: off by at most the
+  /// width of a bin.
+  case histogram
+}
+
+/// Values in ascending order, from which quantiles and tail means follow.
+protocol RankedValues {
+  /// The number of values.
+  var count: Int { get }
+
+  /// The value at a fractional rank, 0 for the lowest and `count − 1` for the highest.
+  func value(atRank rank: Double) -> Double
+
+  /// The sum and the sum of squares of what values exceed `threshold` by.
+  func excess(over threshold: Double) -> (sum: Double, squares: Double)
+
+  /// The mean of the values from rank `first` on.
+  func mean(fromRank first: Int) -> Double
+}
+
+extension RankedValues {
+  /// The quantile at `level`. Its standard error is half the distance between the order
+  /// statistics one binomial standard deviation, `√(n·p·(1−p))`, to either side.
+  func quantileEstimate(_ level: Double) -> Estimate {
+    let n = Double(count)
+    let rank = (n - 1) * level
+    let spread = (n * level * (1 - level)).squareRoot()
+    let high = value(atRank: min(rank + spread, n - 1))
+    let low = value(atRank: max(rank - spread, 0))
+    return Estimate(value(atRank: rank), standardError: (high - low) / 2)
+  }
+
+  /// The mean of the worst `1 − level` of the values. With `q` the quantile, the estimate behaves
+  /// as the mean of `q + (x − q)⁺ / (1 − level)`, which gives its standard error (Rockafellar &
+  /// Uryasev, *Optimization of conditional value-at-risk*, J. Risk 2, 2000, eq. 4).
+  func tailMean(_ level: Double) -> Estimate {
+    let n = Double(count)
+    let first = min(Int(n * level), count - 1)
+    let threshold = value(atRank: (n - 1) * level)
+    let (sum, squares) = excess(over: threshold)
+    let variance = max(0, squares / n - (sum / n) * (sum / n))
+    return Estimate(
+      mean(fromRank: first), standardError: (variance / n).squareRoot() / (1 - level))
+  }
+}
+
+/// All values, sorted.
+struct SortedValues: RankedValues {
+  private let values: [Double]
+
+  init(_ values: [Double]) { self.values = values.sorted() }
+
+  var count: Int { values.count }
+
+  func value(atRank rank: Double) -> Double { values.interpolated(atRank: rank) }
+
+  func excess(over threshold: Double) -> (sum: Double, squares: Double) {
+    values.reduce(into: (0, 0)) { total, value in
+      let excess = max(value - threshold, 0)
+      total.sum += excess
+      total.squares += excess * excess
+    }
+  }
+
+  func mean(fromRank first: Int) -> Double {
+    values[first...].reduce(0, +) / Double(values.count - first)
+  }
+}
+
+/// Values known by bin.
+struct BinnedValues: RankedValues {
+  private let bins: [Histogram.Bin]
+  let count: Int
+
+  init(_ histogram: Histogram) {
+    bins = histogram.bins
+    count = bins.reduce(0) { $0 + $1.count }
+  }
+
+  func value(atRank rank: Double) -> Double {
+    var before = 0.0
+    for bin in bins {
+      let after = before + Double(bin.count)
+      if rank < after {
+        let place = (rank - before + 0.5) / Double(bin.count)
+        let width = bin.range.upperBound - bin.range.lowerBound
+        return bin.range.lowerBound + min(place, 1) * width
+      }
+      before = after
+    }
+    return bins.last?.range.upperBound ?? .nan
+  }
+
+  func excess(over threshold: Double) -> (sum: Double, squares: Double) {
+    bins.reduce(into: (0, 0)) { total, bin in
+      let excess = max(bin.sum / Double(bin.count) - threshold, 0)
+      total.sum += excess * Double(bin.count)
+      total.squares += excess * excess * Double(bin.count)
+    }
+  }
+
+  func mean(fromRank first: Int) -> Double {
+    var left = count - first
+    var sum = 0.0
+    for bin in bins.reversed() where left > 0 {
+      let taken = min(left, bin.count)
+      sum += bin.sum / Double(bin.count) * Double(taken)
+      left -= taken
+    }
+    return sum / Double(count - first)
+  }
+}
+
+extension [Double] {
+  /// The quantile at `level` of ascending values, by linear interpolation between order statistics
+  /// (Hyndman & Fan, type 7); not a number without values.
+  public func quantile(_ level: Double) -> Double {
+    isEmpty ? .nan : interpolated(atRank: Double(count - 1) * level)
+  }
+
+  /// The value at a fractional rank of ascending values, 0 for the lowest.
+  func interpolated(atRank rank: Double) -> Double {
+    let low = Int(rank)
+    guard low + 1 < count else { return last ?? .nan }
+    return self[low] + (rank - Double(low)) * (self[low + 1] - self[low])
+  }
+}

@@ -1,0 +1,76 @@
+/// An estimate and its Monte Carlo standard error.
+public struct Estimate: Hashable, Sendable {
+  /// The estimate.
+  public var value: Double
+
+  /// Its standard error.
+  public var standardError: Double
+
+  /// Creates an estimate.
+  public init(_ value: Double, standardError: Double) {
+    self.value = value
+    self.standardError = standardError
+  }
+
+  /// The share `share` of `count` futures.
+  public static func share(_ share: Double, of count: Int) -> Estimate {
+    Estimate(share, standardError: (share * (1 - share) / Double(max(count, 1))).squareRoot())
+  }
+}
+
+extension Moments {
+  /// The mean with its standard error.
+  public var estimate: Estimate { Estimate(mean, standardError: standardError) }
+}
+
+/// The distribution of a cost over the simulated futures.
+public struct Summary: Hashable, Sendable {
+  /// The levels at which quantiles are stated.
+  public static let levels = [0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95]
+
+  /// The mean.
+  public var mean: Estimate
+
+  /// The standard deviation over futures.
+  public var standardDeviation: Double
+
+  /// The quantiles at ``levels``.
+  public var quantiles: [Double: Estimate]
+
+  /// The mean of the worst twentieth of the futures.
+  public var cvar95: Estimate
+
+  /// Where the quantiles come from.
+  public var method: QuantileMethod
+
+  init(_ moments: Moments, values: [Double], histogram: Histogram) {
+    mean = moments.estimate
+    standardDeviation = moments.variance.squareRoot()
+    let isWhole = values.count == moments.count
+    method = isWhole ? .orderStatistics : .histogram
+    let ranked: any RankedValues =
+      isWhole ? SortedValues(values) : BinnedValues(histogram)
+    quantiles = Dictionary(
+      uniqueKeysWithValues: Self.levels.map { ($0, ranked.quantileEstimate($0)) })
+    cvar95 = ranked.tailMean(0.95)
+  }
+
+  /// The quantile at one of ``levels``.
+  public subscript(level: Double) -> Estimate {
+    quantiles[level] ?? Estimate(.nan, standardError: .nan)
+  }
+}
+
+extension Outcome {
+  /// The distribution of the cost of option `position` on `basis`.
+  public func summary(of position: Int, _ basis: CostBasis) -> Summary {
+    let tally = options[position]
+    return switch basis {
+    case .beforeCredits:
+      Summary(
+        tally.before, values: sample.before[position], histogram: tally.beforeHistogram)
+    case .afterCredits:
+      Summary(tally.after, values: sample.after[position], histogram: tally.afterHistogram)
+    }
+  }
+}

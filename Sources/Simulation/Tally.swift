@@ -1,0 +1,144 @@
+import Contracts
+import Rows
+import Settlement
+
+/// Which cost options are compared by.
+public enum CostBasis: String, Hashable, Sendable, CaseIterable {
+  /// Net present cost before credits.
+  case beforeCredits = "before_credits"
+  /// Net present cost after credits.
+  case afterCredits = "after_credits"
+}
+
+/// What is kept of all futures of one option; merges exactly.
+public struct OptionTally: Sendable, Equatable {
+  /// Net present cost before credits.
+  public fileprivate(set) var before: Moments
+  /// Net present cost after credits.
+  public fileprivate(set) var after: Moments
+  /// The present value of credits, as a positive amount.
+  public fileprivate(set) var credits = Moments()
+  /// Undiscounted credits, as a positive amount.
+  public fileprivate(set) var nominalCredits = Moments()
+  /// Undiscounted cost after credits.
+  public fileprivate(set) var nominal: Moments
+  /// Net present cost after credits if no right to leave were ever exercised; 0 where none may be.
+  public fileprivate(set) var stayed: Moments
+  /// The present value of the buyer's own loss from poor service.
+  public fileprivate(set) var loss = Moments()
+  /// Defaults of each service level over the horizon.
+  public fileprivate(set) var defaults: [Moments]
+  /// Defaults of all service levels together.
+  public fileprivate(set) var allDefaults = Moments()
+  /// Futures in which a right arises, 1 or 0 each.
+  public fileprivate(set) var rightArises = Moments()
+  /// Futures in which the buyer leaves, 1 or 0 each.
+  public fileprivate(set) var exits = Moments()
+  /// Futures in which the option is the cheapest.
+  public fileprivate(set) var cheapest = 0
+  /// The present value of each month's cost after credits, summed over futures.
+  public fileprivate(set) var byMonth: [ExactSum]
+  /// The distribution of cost before credits.
+  public fileprivate(set) var beforeHistogram = Histogram()
+  /// The distribution of cost after credits.
+  public fileprivate(set) var afterHistogram = Histogram()
+
+  init(for contract: ResolvedContract, origin: Double) {
+    before = Moments(origin: origin)
+    after = Moments(origin: origin)
+    nominal = Moments(origin: origin)
+    stayed = Moments(origin: contract.mayExit ? origin : 0)
+    defaults = contract.levels.map { _ in Moments() }
+    byMonth = Array(repeating: ExactSum(), count: contract.horizon)
+  }
+
+  /// Adds one block.
+  mutating func add(_ totals: Totals, scratch: Scratch) {
+    let lanes = totals.lanes
+    let (work, row) = (scratch.work, scratch.row)
+    before.add(totals.cost, lanes: lanes, work: work)
+    beforeHistogram.add(totals.cost, lanes: lanes)
+    row.copy(totals.cost)
+    row.add(totals.credits)
+    after.add(row, lanes: lanes, work: work)
+    afterHistogram.add(row, lanes: lanes)
+    addNegated(totals.credits, to: \.credits, lanes, scratch)
+    addNegated(totals.nominalCredits, to: \.nominalCredits, lanes, scratch)
+    nominal.add(totals.nominal, lanes: lanes, work: work)
+    stayed.add(totals.stayed, lanes: lanes, work: work)
+    loss.add(totals.loss, lanes: lanes, work: work)
+    rightArises.add(totals.rightArisen, lanes: lanes, work: work)
+    exits.add(totals.exited, lanes: lanes, work: work)
+    row.fill(0)
+    for (level, count) in totals.defaults.enumerated() {
+      defaults[level].add(count, lanes: lanes, work: work)
+      row.add(count)
+    }
+    allDefaults.add(row, lanes: lanes, work: work)
+    for (month, sum) in totals.byMonth.enumerated() { byMonth[month] += sum }
+  }
+
+  private mutating func addNegated(
+    _ row: Row, to moments: WritableKeyPath<Self, Moments>, _ lanes: Int, _ scratch: Scratch
+  ) {
+    scratch.row.copy(row)
+    scratch.row.multiply(by: -1)
+    self[keyPath: moments].add(scratch.row, lanes: lanes, work: scratch.work)
+  }
+
+  mutating func countCheapest(_ futures: Int) { cheapest += futures }
+
+  mutating func merge(_ other: OptionTally) {
+    before.merge(other.before)
+    after.merge(other.after)
+    credits.merge(other.credits)
+    nominalCredits.merge(other.nominalCredits)
+    nominal.merge(other.nominal)
+    stayed.merge(other.stayed)
+    loss.merge(other.loss)
+    rightArises.merge(other.rightArises)
+    exits.merge(other.exits)
+    allDefaults.merge(other.allDefaults)
+    for level in defaults.indices { defaults[level].merge(other.defaults[level]) }
+    for month in byMonth.indices { byMonth[month] += other.byMonth[month] }
+    cheapest += other.cheapest
+    beforeHistogram.merge(other.beforeHistogram)
+    afterHistogram.merge(other.afterHistogram)
+  }
+}
+
+/// What is kept of the difference between two options, the first less the second.
+public struct PairTally: Sendable, Equatable {
+  /// The difference of cost.
+  public private(set) var difference: Moments
+  /// Futures in which the first is cheaper, ties counted as halves.
+  public private(set) var wins = 0.0
+  /// The distribution of the difference.
+  public private(set) var histogram = Histogram(mantissaBits: 8)
+
+  init(origin: Double) { difference = Moments(origin: origin) }
+
+  mutating func add(_ row: Row, lanes: Int, work: Row) {
+    difference.add(row, lanes: lanes, work: work)
+    histogram.add(row, lanes: lanes)
+    work.indicator(of: row, .below, 0)
+    wins += work.sum(first: lanes)
+    work.indicator(of: row, .atMost, 0)
+    wins += work.sum(first: lanes)
+  }
+
+  mutating func merge(_ other: PairTally) {
+    difference.merge(other.difference)
+    wins += other.wins
+    histogram.merge(other.histogram)
+  }
+
+  /// The share of futures in which the first is cheaper.
+  public var winShare: Double { wins / 2 / Double(difference.count) }
+}
+
+/// Two rows to work on.
+struct Scratch {
+  let row: Row
+  let work: Row
+}

@@ -1,0 +1,83 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite struct DocumentTests {
+  static let documents = (["README.md"] + Project.files(under: "docs", endingIn: [".md"]))
+    .filter { document in
+      let text = (try? Project.text(of: document)) ?? ""
+      return !ShellLine.lines(in: text).isEmpty
+    }
+
+  @Test(
+    .enabled(if: Project.command != nil, "there is no .build/release/assay: make build"),
+    .timeLimit(.minutes(10)),
+    arguments: documents
+  )
+  func what_a_document_tells_to_type_works(_ document: String) throws {
+    let folder = try workplace()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for line in ShellLine.lines(in: try Project.text(of: document)) {
+      let run = try ran(line.command, in: folder)
+      #expect(run.exitCode == line.exitCode, "\(document): \(line.command)\n\(run.output)")
+    }
+  }
+
+  @Test func a_document_is_read_as_its_reader_would() {
+    let document = """
+      Type `assay rank`, or
+
+      ```sh
+      make build
+      assay rank scenarios/a \\
+        --json
+      assay check scenarios/b  # exits 1
+      assay serve scenarios/a  # not run
+      ```
+      ```swift
+      assay check c
+      ```
+      """
+    let lines = ShellLine.lines(in: document)
+    #expect(
+      lines.map(\.command) == [
+        "assay rank scenarios/a --json", "assay check scenarios/b  # exits 1",
+      ]
+    )
+    #expect(lines.map(\.exitCode) == [0, 1])
+  }
+
+  // A folder that shows the package's examples, so that what a line writes is gone afterwards.
+  private func workplace() throws -> String {
+    let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in ["datasets", "docs", "scenarios"] where Project.holds(name) {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/\(name)",
+        withDestinationPath: Project.path(name)
+      )
+    }
+    return folder
+  }
+
+  private func ran(
+    _ command: String,
+    in folder: String
+  ) throws -> (exitCode: Int32, output: String) {
+    let binaries = (Project.command ?? "").split(separator: "/").dropLast().map { "/" + $0 }
+    let shell = Process()
+    let output = Pipe()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-c", command]
+    shell.currentDirectoryURL = URL(filePath: folder)
+    shell.environment = ProcessInfo.processInfo.environment
+      .merging(["PATH": "\(binaries.joined()):/usr/local/bin:/usr/bin:/bin"]) { $1 }
+    shell.standardInput = FileHandle.nullDevice
+    shell.standardOutput = output
+    shell.standardError = output
+    try shell.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    shell.waitUntilExit()
+    return (shell.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,48 @@
+import TestKit
+import Testing
+
+@Suite struct SourceTests {
+  static let library = Project.sources(under: "Sources").filter {
+    $0.folders.dropFirst().first != "Terminal"
+  }
+
+  static let all = Project.sources(under: "Sources") + Project.sources(under: "Tests")
+
+  @Test(arguments: all)
+  func a_file_has_at_most_300_lines(_ source: SourceFile) throws {
+    let lines = try source.text().count { $0.isNewline }
+    #expect(lines <= 300)
+  }
+
+  @Test(arguments: all.filter { $0.path.hasSuffix(".swift") })
+  func each_c_module_has_one_door(_ source: SourceFile) throws {
+    for (module, door) in [("CLibCSV", "Sources/Tables/"), ("CRows", "Sources/Rows/")] {
+      let words = try source.codeWords()
+      let isImported = zip(words, words.dropFirst()).contains { $0 == "import" && $1 == module }
+      #expect(!isImported || source.path.hasPrefix(door), "\(module) belongs to \(door)")
+    }
+  }
+
+  @Test(arguments: all.filter { $0.path.hasSuffix(".swift") })
+  func memory_is_touched_by_hand_in_two_rooms(_ source: SourceFile) throws {
+    let rooms = ["Sources/Tables/", "Sources/Rows/", "Tests/FuzzTables/"]
+    let isThere = rooms.contains { source.path.hasPrefix($0) }
+    #expect(try isThere || !source.codeWords().contains("unsafe"))
+  }
+
+  // The same inputs give the same bytes: no room of the library asks the machine for the time
+  // or for chance.
+  @Test(arguments: library)
+  func no_library_room_reads_a_clock_or_throws_the_machines_dice(_ source: SourceFile) throws {
+    let code = try source.code()
+    let calls = ["Date()", "Date.now", ".random("].filter(code.contains)
+    #expect(calls.isEmpty)
+    let names = Set(try source.codeWords()).intersection(Self.clocksAndDice).sorted()
+    #expect(names.isEmpty)
+  }
+
+  private static let clocksAndDice: Set<Substring> = [
+    "SystemRandomNumberGenerator", "arc4random", "clock_gettime", "gettimeofday",
+    "ContinuousClock", "SuspendingClock",
+  ]
+}

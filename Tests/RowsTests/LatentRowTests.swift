@@ -1,0 +1,86 @@
+import Rows
+import Testing
+
+private let (a, b): (Float, Float) = (0.7, 0.3)
+
+private struct Latents {
+  let bench: Workbench
+  let s: LatentRow
+  let x: LatentRow
+  let y: LatentRow
+
+  init(seed: UInt64) {
+    bench = Workbench(seed: seed)
+    (s, x, y) = (bench.latentRow(), bench.latentRow(), bench.latentRow())
+  }
+}
+
+private func expect(
+  _ name: String,
+  _ act: (Latents) -> Void,
+  _ formula: (_ s: Float, _ x: Float, _ y: Float) -> Float
+) {
+  for seed in seeds {
+    let latents = Latents(seed: seed)
+    defer { latents.bench.keep() }
+    let old = latents.s.values
+    act(latents)
+    expectLanes(latents.s.values, of: name, seed: seed) {
+      formula(old[$0], latents.x[$0], latents.y[$0])
+    }
+  }
+}
+
+@Test func latent_operations_have_the_bits_of_their_formulas() {
+  expect("fill", { $0.s.fill(a) }, { _, _, _ in a })
+  expect("copy", { $0.s.copy($0.x) }, { _, x, _ in x })
+  expect("add", { $0.s.add($0.x) }, { s, x, _ in s + x })
+  expect("add constant", { $0.s.add(a) }, { s, _, _ in s + a })
+  expect("add scaled", { $0.s.add($0.x, times: a) }, { s, x, _ in s + x * a })
+  expect("add product", { $0.s.add($0.x, times: $0.y) }, { s, x, y in s + x * y })
+  expect("multiply", { $0.s.multiply(by: $0.x) }, { s, x, _ in s * x })
+  expect("multiply constant", { $0.s.multiply(by: a) }, { s, _, _ in s * a })
+}
+
+@Test func a_coefficient_is_a_constant_or_a_row() {
+  expect("fill c", { $0.s.fill(.constant(a)) }, { _, _, _ in a })
+  expect("fill r", { $0.s.fill(.row($0.y)) }, { _, _, y in y })
+  expect("add c", { $0.s.add(.constant(a)) }, { s, _, _ in s + a })
+  expect("add r", { $0.s.add(.row($0.y)) }, { s, _, y in s + y })
+  expect("add times c", { $0.s.add($0.x, times: .constant(a)) }, { s, x, _ in s + x * a })
+  expect("add times r", { $0.s.add($0.x, times: .row($0.y)) }, { s, x, y in s + x * y })
+  expect("multiply c", { $0.s.multiply(by: .constant(a)) }, { s, _, _ in s * a })
+  expect("multiply r", { $0.s.multiply(by: .row($0.y)) }, { s, _, y in s * y })
+}
+
+@Test func autoregression_takes_each_kind_of_coefficient() {
+  let (c, d) = (Coefficient.constant(a), Coefficient.constant(b))
+  expect(
+    "cc",
+    { $0.s.autoregress(persistence: c, innovation: $0.x, spread: d) },
+    { s, x, _ in a * s + b * x }
+  )
+  expect(
+    "cr",
+    { $0.s.autoregress(persistence: c, innovation: $0.x, spread: .row($0.y)) },
+    { a * $0 + $2 * $1 }
+  )
+  expect(
+    "rc",
+    { $0.s.autoregress(persistence: .row($0.y), innovation: $0.x, spread: d) },
+    { $2 * $0 + b * $1 }
+  )
+  expect(
+    "rr",
+    { $0.s.autoregress(persistence: .row($0.y), innovation: $0.x, spread: .row($0.x)) },
+    { $2 * $0 + $1 * $1 }
+  )
+}
+
+@Test func narrowing_rounds_to_nearest() {
+  let bench = Workbench(seed: 8)
+  defer { bench.keep() }
+  let (latent, row) = (bench.latentRow(), bench.row())
+  latent.narrow(row)
+  expectLanes(latent.values, of: "narrow", seed: 8) { Float(row[$0]) }
+}

@@ -1,0 +1,155 @@
+import Rows
+import Testing
+
+/// An operation on the row s with the operands a and b, and its formula in one lane.
+private struct Law: Sendable {
+  let name: String
+  let act: @Sendable (Row, Row, Row) -> Void
+  let formula: @Sendable (Double, Double, Double) -> Double
+
+  init(
+    _ name: String,
+    _ act: @escaping @Sendable (Row, Row, Row) -> Void,
+    _ formula: @escaping @Sendable (Double, Double, Double) -> Double
+  ) {
+    self.name = name
+    self.act = act
+    self.formula = formula
+  }
+
+  func expectToHold(seed: UInt64) {
+    let bench = Workbench(seed: seed)
+    defer { bench.keep() }
+    let (s, a, b) = (bench.row(), bench.row(), bench.row())
+    let (old, x, y) = (s.values, a.values, b.values)
+    act(s, a, b)
+    expectLanes(s.values, of: name, seed: seed) { formula(old[$0], x[$0], y[$0]) }
+    #expect(zip(a.values, x).allSatisfy(same), "\(name) changed an operand, seed \(seed)")
+  }
+
+  func expectToHoldInPlace(seed: UInt64) {
+    let bench = Workbench(seed: seed)
+    defer { bench.keep() }
+    let s = bench.row()
+    let old = s.values
+    act(s, s, s)
+    expectLanes(s.values, of: "\(name) in place", seed: seed) {
+      formula(old[$0], old[$0], old[$0])
+    }
+  }
+}
+
+private func lesser(_ x: Double, _ bound: Double) -> Double { bound < x ? bound : x }
+private func greater(_ x: Double, _ bound: Double) -> Double { bound > x ? bound : x }
+private func positive(_ x: Double) -> Double { 0 > x ? 0 : x }
+
+private let arithmetic = [
+  Law("fill", { s, _, _ in s.fill(0.1) }, { _, _, _ in 0.1 }),
+  Law("copy", { s, a, _ in s.copy(a) }, { _, a, _ in a }),
+  Law("add", { s, a, _ in s.add(a) }, { s, a, _ in s + a }),
+  Law("add constant", { s, _, _ in s.add(0.1) }, { s, _, _ in s + 0.1 }),
+  Law("subtract", { s, a, _ in s.subtract(a) }, { s, a, _ in s - a }),
+  Law("multiply", { s, a, _ in s.multiply(by: a) }, { s, a, _ in s * a }),
+  Law("multiply constant", { s, _, _ in s.multiply(by: 0.1) }, { s, _, _ in s * 0.1 }),
+  Law("divide", { s, a, _ in s.divide(by: a) }, { s, a, _ in s / a }),
+  Law("complement", { s, _, _ in s.complement() }, { s, _, _ in 1 - s }),
+  Law("add scaled", { s, a, _ in s.add(a, times: 0.1) }, { s, a, _ in s + a * 0.1 }),
+  Law("add product", { s, a, b in s.add(a, times: b) }, { s, a, b in s + a * b }),
+  Law("post", { s, a, b in s.post(a, weight: b, scale: 0.1) }, { s, a, b in s + (a * b) * 0.1 }),
+  Law(
+    "post complement",
+    { s, a, b in s.postComplement(a, weight: b, scale: 0.1) },
+    { s, a, b in s + (a * (1 - b)) * 0.1 }
+  ),
+]
+
+private let limits = [
+  Law("at most", { s, a, _ in s.limit(atMost: a) }, { s, a, _ in lesser(s, a) }),
+  Law("at most constant", { s, _, _ in s.limit(atMost: 0.5) }, { s, _, _ in lesser(s, 0.5) }),
+  Law("at least", { s, a, _ in s.limit(atLeast: a) }, { s, a, _ in greater(s, a) }),
+  Law("at least constant", { s, _, _ in s.limit(atLeast: 0.5) }, { s, _, _ in greater(s, 0.5) }),
+  Law("clip", { s, _, _ in s.clip(-1, 1.25) }, { s, _, _ in lesser(greater(s, -1), 1.25) }),
+  Law("cap", { s, a, _ in s.cap(at: 0.12, of: a) }, { s, a, _ in lesser(s, 0.12 * a) }),
+]
+
+private let bands = [
+  Law(
+    "band",
+    { s, a, _ in s.addBand(of: a, rate: 0.3, from: -0.25, to: 1.5) },
+    { s, a, _ in s + 0.3 * lesser(positive(a - -0.25), 1.75) }
+  ),
+  Law(
+    "open band",
+    { s, a, _ in s.addBand(of: a, rate: 0.3, from: 1, to: .infinity) },
+    { s, a, _ in s + 0.3 * positive(a - 1) }
+  ),
+  Law(
+    "excess",
+    { s, a, _ in s.addExcess(of: a, over: 0.5, rate: 0.3) },
+    { s, a, _ in s + 0.3 * positive(a - 0.5) }
+  ),
+  Law(
+    "shortfall",
+    { s, a, _ in s.addShortfall(of: a, under: 0.5, rate: 0.3) },
+    { s, a, _ in s + 0.3 * positive(0.5 - a) }
+  ),
+  Law(
+    "beyond",
+    { s, a, _ in s.addBeyond(of: a, baseline: 0.5, above: 0.75, rate: 0.3) },
+    { s, a, _ in s + (a > 0.75 ? 0.3 * (a - 0.5) : 0) }
+  ),
+  Law(
+    "below",
+    { s, a, _ in s.addBelow(of: a, baseline: 0.5, below: 0.25, rate: 0.3) },
+    { s, a, _ in s + (a < 0.25 ? 0.3 * (0.5 - a) : 0) }
+  ),
+]
+
+private let indicators = [
+  Law("below row", { s, a, b in s.indicator(of: a, .below, b) }, { _, a, b in a < b ? 1 : 0 }),
+  Law("at most row", { s, a, b in s.indicator(of: a, .atMost, b) }, { _, a, b in a <= b ? 1 : 0 }),
+  Law("above row", { s, a, b in s.indicator(of: a, .above, b) }, { _, a, b in a > b ? 1 : 0 }),
+  Law(
+    "at least row",
+    { s, a, b in s.indicator(of: a, .atLeast, b) },
+    { _, a, b in a >= b ? 1 : 0 }
+  ),
+  Law(
+    "below 1/4",
+    { s, a, _ in s.indicator(of: a, .below, 0.25) },
+    { _, a, _ in a < 0.25 ? 1 : 0 }
+  ),
+  Law(
+    "at most",
+    { s, a, _ in s.indicator(of: a, .atMost, 0.25) },
+    { _, a, _ in a <= 0.25 ? 1 : 0 }
+  ),
+  Law(
+    "above 1/4",
+    { s, a, _ in s.indicator(of: a, .above, 0.25) },
+    { _, a, _ in a > 0.25 ? 1 : 0 }
+  ),
+  Law(
+    "at least",
+    { s, a, _ in s.indicator(of: a, .atLeast, 0.25) },
+    { _, a, _ in a >= 0.25 ? 1 : 0 }
+  ),
+]
+
+@Test(arguments: seeds)
+func row_operations_have_the_bits_of_their_formulas(seed: UInt64) {
+  for law in arithmetic + limits + bands + indicators { law.expectToHold(seed: seed) }
+}
+
+@Test(arguments: seeds)
+func row_operations_may_be_in_place(seed: UInt64) {
+  for law in arithmetic + limits + bands + indicators { law.expectToHoldInPlace(seed: seed) }
+}
+
+@Test func widening_is_exact() {
+  let bench = Workbench(seed: 7)
+  defer { bench.keep() }
+  let (row, latent) = (bench.row(), bench.latentRow())
+  row.widen(latent)
+  expectLanes(row.values, of: "widen", seed: 7) { Double(latent[$0]) }
+}
