@@ -42,13 +42,16 @@ let package = Package(
     // Where answers go.
     .room(
       "Reporting",
-      ["Decision", "Simulation", "Settlement", "Calibration", "Contracts", "Tables", "Quantities"]
+      [
+        "Decision", "Simulation", "Settlement", "Loading", "Calibration", "Contracts", "Futures",
+        "Tables", "Quantities",
+      ]
     ),
     .room(
       "Assay",
       [
-        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision",
-        "Tables", "Loading", "Calibration", "Reporting",
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Loading",
+        "Calibration", "Reporting",
       ]
     ),
     .executableTarget(
@@ -60,19 +63,31 @@ let package = Package(
     ),
 
     // How we know.
-    .room("TestKit", [], path: "Tests/TestKit"),
-    .tests(of: "TestKit"),
+    .room("TestKit", path: "Tests/TestKit"),
+    .tests(of: "TestKit", snapshots: true),
     .tests(of: "Quantities"),
     .tests(of: "Rows"),
-    .tests(of: "Tables"),
     .tests(of: "Futures", ["Rows", "Quantities"]),
     .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
+    .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
+    .tests(of: "Tables"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
-    .tests(of: "Decision", ["Simulation", "Contracts", "Quantities"]),
-    .tests(of: "Loading", ["Tables", "Contracts", "Futures", "Quantities"]),
-    .tests(of: "Assay", ["Contracts", "Futures", "Settlement", "Simulation", "Quantities"]),
+    .tests(of: "Loading", ["Tables", "Calibration", "Contracts", "Futures", "Quantities"]),
+    .tests(of: "Reporting", ["Assay"], snapshots: true),
+    .tests(of: "Assay", ["Terminal"], snapshots: true),
+    .testTarget(
+      name: "DebugSmokeTests",
+      dependencies: ["Settlement", "Contracts", "Futures", "Rows", "Quantities"],
+      swiftSettings: .house
+    ),
     .testTarget(name: "ConventionsTests", dependencies: ["TestKit"], swiftSettings: .house),
+    .executableTarget(
+      name: "FuzzTables",
+      dependencies: ["Tables"],
+      path: "Tests/FuzzTables",
+      swiftSettings: .house
+    ),
   ]
 )
 
@@ -82,12 +97,16 @@ extension Target {
     .target(name: name, dependencies: imports, path: path, swiftSettings: .house)
   }
 
-  /// The tests of one room.
-  static func tests(of room: String, _ imports: [Dependency] = []) -> Target {
+  /// The tests of one room, with golden files in `Snapshots` or without.
+  static func tests(
+    of room: String,
+    _ imports: [Dependency] = [],
+    snapshots: Bool = false
+  ) -> Target {
     .testTarget(
       name: "\(room)Tests",
       dependencies: [.byName(name: room)] + (room == "TestKit" ? [] : ["TestKit"]) + imports,
-      exclude: [],
+      exclude: snapshots ? ["Snapshots"] : [],
       swiftSettings: .house
     )
   }

@@ -87,9 +87,4 @@ public final class ProviderPath {
 
   /// The uniform at `position`, the same in every month.
   public func uniform(_ position: Int) -> Row { uniformRows[position][0] }
-
-  /// The bytes of arena that a path takes at most.
-  public static func bytes(metrics: Int, serviceLines: Int, uniforms: Int) -> Int {
-    Lanes.count * (64 + metrics * (64 + 4 * serviceLines) + uniforms * 32)
-  }
 }

@@ -26,9 +26,11 @@ public final class World {
     self.indices = (0..<indices).map { _ in arena.rows(horizon) }
   }
 
-  /// The bytes of arena that such rows take.
-  public static func bytes(horizon: Int, serviceLines: Int, indices: Int) -> Int {
-    horizon * Lanes.count * (serviceLines * 12 + indices * 8)
+  /// Creates rows for the shared drivers of `assumptions`.
+  public convenience init(for assumptions: Assumptions, in arena: Arena) {
+    self.init(
+      horizon: assumptions.horizon, serviceLines: assumptions.demand.count,
+      indices: assumptions.indices.count, in: arena)
   }
 
   /// Fills every lane with one given future: `volumes` and `indices` by series and month. The

@@ -27,12 +27,6 @@ public final class WorldSampler {
     firstMonth = 1 - (assumptions.demand.map(\.start.months).max() ?? 0)
   }
 
-  /// The bytes of arena that the sampler itself takes.
-  public static func bytes(for assumptions: Assumptions) -> Int {
-    let drivers = assumptions.demand.count + assumptions.indices.count
-    return Lanes.count * (64 + drivers * 96)
-  }
-
   /// Fills the world with the block of futures at `draws`.
   public func fill(at draws: Draws) {
     demand.forEach { $0.begin(at: draws) }

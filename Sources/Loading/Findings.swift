@@ -8,8 +8,12 @@ final class Findings {
 
   /// Adds a fault, once: a term that several bids share is read for each of them.
   func add(_ fault: Fault) {
-    if seen.insert(fault).inserted { faults.append(fault) }
+    guard faults.count < Self.most, seen.insert(fault).inserted else { return }
+    faults.append(fault)
   }
+
+  /// The most faults that are kept: nobody reads more, and a broken file may have millions.
+  static let most = 10_000
 
   func add(
     _ expected: Fault.Reason, at spot: Spot, path: String = "", found: String = "",
@@ -27,12 +31,16 @@ final class Findings {
   func add(_ tableFaults: Faults, file: String) {
     for fault in tableFaults.kept {
       let place = fault.place
-      add(
-        Fault(
-          file: file, line: place.line, column: place.field ?? 0, path: place.column ?? "",
-          found: fault.found, expected: .table(fault.reason), nearest: fault.reason.nearest
-        )
+      var written = Fault(
+        file: file, line: place.line, column: place.field ?? 0, path: place.column ?? "",
+        found: fault.found, expected: .table(fault.reason), nearest: fault.reason.nearest
       )
+      if case .missingColumn(let nearest) = fault.reason {
+        // The unknown column that is nearly this one is reported itself.
+        if nearest != nil { continue }
+        written.path = fault.found
+      }
+      add(written)
     }
   }
 
@@ -51,7 +59,7 @@ final class Findings {
 extension TableFault.Reason {
   var nearest: String? {
     switch self {
-    case .missingColumn(let nearest), .unknownColumn(let nearest), .notAChoice(let nearest):
+    case .unknownColumn(let nearest), .notAChoice(let nearest):
       nearest
     default: nil
     }

@@ -1,5 +1,5 @@
-/// The memory of one thread's rows: one allocation, from which rows are taken in order and to
-/// which they are given back in the reverse order.
+/// The memory of one thread's rows, from which rows are taken in order and to which they are given
+/// back in the reverse order. It grows by slabs and gives nothing back before it is freed.
 ///
 /// A row must not be used after its arena was released to an earlier mark, or freed. Rows do not
 /// keep their arena alive: whoever holds rows holds the arena, in a property beside them or by
@@ -8,43 +8,48 @@
 public final class Arena {
   /// How far an arena was used at some moment.
   public struct Mark: Hashable {
+    @usableFromInline internal let slab: Int
     @usableFromInline internal let offset: Int
   }
 
-  private let base: UnsafeMutableRawPointer
+  private var slabs: [Slab] = []
 
-  /// How many bytes the arena has.
-  public let bytes: Int
+  /// One allocation.
+  @safe
+  private struct Slab {
+    let base: UnsafeMutableRawPointer
+  }
 
-  private var used = 0
+  /// The slab from which rows are taken now, and how far it is used.
+  private var slab = -1
+  private var offset = Arena.slabBytes
 
-  /// The most bytes that were in use at once.
-  public private(set) var peak = 0
+  /// A slab holds 64 rows, so that a small contract's rows stay together in a cache.
+  private static let slabBytes = 64 * Lanes.count * MemoryLayout<Double>.stride
 
   /// A processor's cache line, and the width of its widest vectors.
   private static let alignment = 64
 
-  /// Creates an arena of at least `bytes` bytes.
-  public init(bytes: Int) {
-    precondition(bytes >= 0, "an arena cannot have a negative size")
-    self.bytes = (bytes + Arena.alignment - 1) / Arena.alignment * Arena.alignment
-    unsafe base = UnsafeMutableRawPointer.allocate(
-      byteCount: self.bytes, alignment: Arena.alignment)
-  }
+  /// Creates an empty arena.
+  public init() {}
 
-  deinit { unsafe base.deallocate() }
+  deinit { for slab in slabs { unsafe slab.base.deallocate() } }
+
+  /// The bytes that the arena holds.
+  public var bytes: Int { slabs.count * Arena.slabBytes }
 
   /// How far the arena is used now.
-  public var mark: Mark { Mark(offset: used) }
+  public var mark: Mark { Mark(slab: slab, offset: offset) }
 
   /// Gives back every row that was taken since `mark`.
   public func release(to mark: Mark) {
-    precondition(mark.offset <= used, "an arena is released only to an earlier mark")
-    used = mark.offset
+    precondition(
+      (mark.slab, mark.offset) <= (slab, offset), "an arena is released only to an earlier mark")
+    (slab, offset) = (mark.slab, mark.offset)
   }
 
   /// Gives back every row.
-  public func reset() { used = 0 }
+  public func reset() { (slab, offset) = (-1, Arena.slabBytes) }
 
   /// A row of zeros.
   public func row() -> Row { unsafe Row(take(Double.self)) }
@@ -55,23 +60,30 @@ public final class Arena {
   /// A row of empty windows.
   public func wordRow() -> WordRow { unsafe WordRow(take(UInt32.self)) }
 
-  /// Rows of zeros, side by side in memory.
+  /// Rows of zeros.
   public func rows(_ count: Int) -> [Row] { (0..<count).map { _ in row() } }
 
-  /// Latent rows of zeros, side by side in memory.
+  /// Latent rows of zeros.
   public func latentRows(_ count: Int) -> [LatentRow] { (0..<count).map { _ in latentRow() } }
 
-  /// Rows of empty windows, side by side in memory.
+  /// Rows of empty windows.
   public func wordRows(_ count: Int) -> [WordRow] { (0..<count).map { _ in wordRow() } }
 
   private func take<Lane: Numeric>(_ lane: Lane.Type) -> UnsafeMutablePointer<Lane> {
     let size = Lanes.count * MemoryLayout<Lane>.stride
-    precondition(size <= bytes - used, "the arena of \(bytes) bytes is exhausted")
-    let start = unsafe (base + used).bindMemory(to: lane, capacity: Lanes.count)
+    if size > Arena.slabBytes - offset { takeSlab() }
+    let start = unsafe (slabs[slab].base + offset).bindMemory(to: lane, capacity: Lanes.count)
     unsafe start.initialize(repeating: .zero, count: Lanes.count)
-    used += size
-    peak = max(peak, used)
+    offset += size
     return unsafe start
+  }
+
+  private func takeSlab() {
+    (slab, offset) = (slab + 1, 0)
+    guard slab == slabs.count else { return }
+    let base = UnsafeMutableRawPointer.allocate(
+      byteCount: Arena.slabBytes, alignment: Arena.alignment)
+    unsafe slabs.append(Slab(base: base))
   }
 }
 

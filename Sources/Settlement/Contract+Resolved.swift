@@ -51,11 +51,7 @@ extension ResolvedContract {
 
   /// Settles one given future in which every service level is met.
   public func settleGiven(volumes: [[Double]], indices: [[Double]], into sink: any Sink) {
-    let worldBytes = World.bytes(
-      horizon: horizon, serviceLines: volumes.count, indices: indices.count)
-    let pathBytes = ProviderPath.bytes(
-      metrics: metrics.count, serviceLines: volumes.count, uniforms: uniforms.count)
-    let arena = Arena(bytes: worldBytes + pathBytes + bytes)
+    let arena = Arena()
     let world = World(
       horizon: horizon, serviceLines: volumes.count, indices: indices.count, in: arena)
     world.give(volumes: volumes, indices: indices)

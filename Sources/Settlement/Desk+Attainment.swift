@@ -4,9 +4,10 @@ import Quantities
 import Rows
 
 extension Desk {
-  /// The current clause's metric in its natural unit. Where every level is met it is not a number,
-  /// from which no shortfall follows.
-  func readAttainment(of metric: Metric, into row: Row) {
+  /// Fills `row` with the current clause's metric in its natural unit, and says whether it was
+  /// measured: not where every level is taken as met, nor in a month without a value. A given
+  /// future is the same in every lane.
+  func readAttainment(of metric: Metric, into row: Row) -> Bool {
     switch path.attainment(seat.metric) {
     case .scaled(let latent):
       row.widen(latent)
@@ -15,8 +16,11 @@ extension Desk {
       case .log: row.exponentiate()
       case .identity: break
       }
-    case .given(let given): row.copy(given)
-    case .met: row.fill(.nan)
+      return true
+    case .given(let given):
+      row.copy(given)
+      return !given[0].isNaN
+    case .met: return false
     }
   }
 

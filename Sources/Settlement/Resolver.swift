@@ -14,6 +14,10 @@ struct Resolver {
     self.event = event
     self.contract = contract
     let months = 1...event.horizon
+    for id in metrics where !event.metrics.contains(where: { $0.id == id }) {
+      throw ResolutionError(
+        option: contract.id, clause: "performance", reason: .unknown(what: "metric", name: id))
+    }
     resolved = ResolvedContract(
       id: contract.id, horizon: event.horizon, serviceLines: event.serviceLines.count,
       metrics: metrics.compactMap { id in event.metrics.first { $0.id == id } },

@@ -62,11 +62,6 @@ public final class Totals: Sink {
     byMonth.reserveCapacity(contract.horizon)
   }
 
-  /// The bytes of arena that totals take.
-  public static func bytes(for contract: ResolvedContract) -> Int {
-    8 * Lanes.count * (10 + contract.levels.count)
-  }
-
   /// Adds the amounts to the month's cost or credits.
   public func post(
     _ amount: Row, to line: Int, _ standing: Standing, at desk: Desk, working: () -> Working

@@ -16,11 +16,6 @@ extension ResolvedContract {
       sink.close(desk)
     }
   }
-
-  /// The bytes of arena that settling takes.
-  public var bytes: Int {
-    Lanes.count * (8 * (16 + rights.count + 2 * levels.count + factors + stateRows) + 512)
-  }
 }
 
 extension Clause {

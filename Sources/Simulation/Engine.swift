@@ -9,9 +9,9 @@ import Settlement
 final class Engine {
   private let experiment: Experiment
   private let origins: [Double]
-  private let worldArena: Arena
-  private let pathArena: Arena
-  private let deskArena: Arena
+  private let worldArena = Arena()
+  private let pathArena = Arena()
+  private let deskArena = Arena()
   private let sampler: WorldSampler
   private let world: World
   private let paths: [ProviderPath]
@@ -32,31 +32,18 @@ final class Engine {
     self.experiment = experiment
     self.origins = origins
     let assumptions = experiment.assumptions
-    let lines = assumptions.demand.count
-    let rowBytes = 8 * Lanes.count
-    worldArena = Arena(
-      bytes: World.bytes(
-        horizon: assumptions.horizon, serviceLines: lines, indices: assumptions.indices.count)
-        + WorldSampler.bytes(for: assumptions) + rowBytes * (experiment.options.count + 4))
-    world = World(
-      horizon: assumptions.horizon, serviceLines: lines, indices: assumptions.indices.count,
-      in: worldArena)
+    world = World(for: assumptions, in: worldArena)
     sampler = WorldSampler(assumptions, filling: world, in: worldArena)
     costs = worldArena.rows(experiment.options.count)
     cheapest = worldArena.row()
     scratch = Scratch(row: worldArena.row(), work: worldArena.row())
-    let pathArena = Arena(bytes: experiment.options.map { $0.pathBytes(lines) }.max() ?? 0)
-    self.pathArena = pathArena
-    let world = world
+    let (pathArena, world) = (pathArena, world)
     paths = experiment.options.map { option in
       pathArena.reset()
       return ProviderPath(
         sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
         uniforms: option.contract.uniforms, arena: pathArena)
     }
-    deskArena = Arena(
-      bytes: experiment.options.map { $0.contract.bytes + Totals.bytes(for: $0.contract) }.max()
-        ?? 0)
     outcome = experiment.emptyOutcome(origins: origins)
   }
 
@@ -122,13 +109,5 @@ final class Engine {
       scratch.row.indicator(of: costs[position], .atMost, cheapest)
       outcome.options[position].countCheapest(Int(scratch.row.sum(first: lanes)))
     }
-  }
-}
-
-extension Option {
-  func pathBytes(_ serviceLines: Int) -> Int {
-    ProviderPath.bytes(
-      metrics: performance.metrics.count, serviceLines: serviceLines,
-      uniforms: contract.uniforms.count)
   }
 }

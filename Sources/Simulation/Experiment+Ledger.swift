@@ -8,14 +8,8 @@ extension Experiment {
   public func ledger(of option: Int, future: Int) -> Ledger {
     let ledger = Ledger()
     let chosen = options[option]
-    let lines = assumptions.demand.count
-    let arena = Arena(
-      bytes: World.bytes(
-        horizon: assumptions.horizon, serviceLines: lines, indices: assumptions.indices.count)
-        + WorldSampler.bytes(for: assumptions) + chosen.pathBytes(lines) + chosen.contract.bytes)
-    let world = World(
-      horizon: assumptions.horizon, serviceLines: lines, indices: assumptions.indices.count,
-      in: arena)
+    let arena = Arena()
+    let world = World(for: assumptions, in: arena)
     let draws = draws(firstFuture: future)
     WorldSampler(assumptions, filling: world, in: arena).fill(at: draws)
     let path = ProviderPath(

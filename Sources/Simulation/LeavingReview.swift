@@ -52,16 +52,9 @@ final class LeavingReview: Sink {
     guard let (right, notice) = option.contract.reviewed else { return }
     option.contract.leavingPays = []
     let contract = option.contract
-    let lines = assumptions.demand.count
-    let arena = Arena(
-      bytes: World.bytes(
-        horizon: assumptions.horizon, serviceLines: lines, indices: assumptions.indices.count)
-        + WorldSampler.bytes(for: assumptions) + option.pathBytes(lines) + contract.bytes
-        + 8 * Lanes.count * (4 * contract.horizon + 2))
+    let arena = Arena()
     let review = LeavingReview(contract, right: right, notice: notice, in: arena)
-    let world = World(
-      horizon: assumptions.horizon, serviceLines: lines, indices: assumptions.indices.count,
-      in: arena)
+    let world = World(for: assumptions, in: arena)
     let sampler = WorldSampler(assumptions, filling: world, in: arena)
     let path = ProviderPath(
       sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,

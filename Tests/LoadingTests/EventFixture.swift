@@ -24,7 +24,7 @@ struct EventFixture {
       Issue.record("\(file) does not hold \(old)", sourceLocation: sourceLocation)
       return self
     }
-    copy.files[file] = text.replacingCharacters(in: range, with: new)
+    copy.files[file] = text[..<range.lowerBound] + new + text[range.upperBound...]
     return copy
   }
 

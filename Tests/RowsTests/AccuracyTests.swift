@@ -14,7 +14,7 @@ private func ulps<F: BinaryFloatingPoint>(_ value: F, _ truth: Wide) -> Double {
 }
 
 private func exponentials(of arguments: [Double], _ act: (Row) -> Void) -> [Double] {
-  let arena = Arena(bytes: 1 << 11)
+  let arena = Arena()
   defer { withExtendedLifetime(arena) {} }
   let row = arena.row()
   var results: [Double] = []

@@ -2,7 +2,7 @@ import Rows
 import Testing
 
 @Test func fresh_rows_are_zero_even_where_others_stood() {
-  let arena = Arena(bytes: 7 * 1024)
+  let arena = Arena()
   defer { withExtendedLifetime(arena) {} }
   arena.row().fill(1)
   arena.latentRow().fill(1)
@@ -14,7 +14,7 @@ import Testing
 }
 
 @Test func rows_do_not_touch() {
-  let arena = Arena(bytes: 12 * 1024)
+  let arena = Arena()
   defer { withExtendedLifetime(arena) {} }
   let rows = arena.rows(3)
   let (latents, words) = (arena.latentRows(3), arena.wordRows(3))
@@ -31,7 +31,7 @@ import Testing
 }
 
 @Test func released_memory_is_taken_again() {
-  let arena = Arena(bytes: 4096)
+  let arena = Arena()
   defer { withExtendedLifetime(arena) {} }
   let kept = arena.row()
   kept.fill(3)
@@ -41,14 +41,32 @@ import Testing
     arena.release(to: mark)
   }
   #expect(arena.mark == mark)
-  #expect(arena.peak == 4096)
+  #expect(arena.bytes == 64 * Lanes.count * 8)
   #expect(kept.values.allSatisfy { $0 == 3 })
 }
 
-@Test func an_exhausted_arena_stops_the_program() async {
-  await #expect(processExitsWith: .failure) { _ = Arena(bytes: 4096).rows(3) }
+@Test func an_arena_grows_and_leaves_rows_where_they_are() {
+  let arena = Arena()
+  defer { withExtendedLifetime(arena) {} }
+  let rows = arena.rows(200)
+  for (number, row) in rows.enumerated() { row.fill(Double(number)) }
+  #expect(arena.bytes == 4 * 64 * Lanes.count * 8)
+  #expect(rows.enumerated().allSatisfy { number, row in row.values.allSatisfy { $0 == Double(number) } })
+}
+
+@Test func memory_is_taken_again_across_slabs() {
+  let arena = Arena()
+  defer { withExtendedLifetime(arena) {} }
+  let kept = arena.rows(60)
+  let mark = arena.mark
+  for _ in 0..<5 {
+    for row in arena.rows(100) { row.fill(7) }
+    arena.release(to: mark)
+  }
+  #expect(arena.bytes == 3 * 64 * Lanes.count * 8)
+  #expect(kept.allSatisfy { row in row.values.allSatisfy { $0 == 0 } })
 }
 
 @Test func a_lane_out_of_range_stops_the_program() async {
-  await #expect(processExitsWith: .failure) { _ = Arena(bytes: 4096).row()[Lanes.count] }
+  await #expect(processExitsWith: .failure) { _ = Arena().row()[Lanes.count] }
 }

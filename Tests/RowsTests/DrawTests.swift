@@ -2,7 +2,7 @@ import Rows
 import Testing
 
 private func words(_ address: Address, future: UInt32, block: UInt32) -> [UInt32] {
-  let arena = Arena(bytes: 1 << 13)
+  let arena = Arena()
   defer { withExtendedLifetime(arena) {} }
   let rows = arena.rows(4)
   address.uniforms(
@@ -25,7 +25,7 @@ private func words(_ address: Address, future: UInt32, block: UInt32) -> [UInt32
 }
 
 private struct Quarter {
-  let arena = Arena(bytes: 1 << 14)
+  let arena = Arena()
   let normals: (LatentRow, LatentRow, LatentRow, LatentRow)
   let uniforms: (Row, Row, Row, Row)
 

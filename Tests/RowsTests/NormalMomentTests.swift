@@ -7,7 +7,7 @@ private struct Draws {
   var months: [[Double]] = [[], [], [], []]
 
   init(_ address: Address, blocks: UInt32 = 1024) {
-    let arena = Arena(bytes: 1 << 12)
+    let arena = Arena()
     defer { withExtendedLifetime(arena) {} }
     let rows = arena.latentRows(4)
     for block in 0..<blocks {

@@ -19,7 +19,7 @@ struct Dice: RandomNumberGenerator {
 
 /// An arena and the dice that fill its rows.
 final class Workbench {
-  let arena = Arena(bytes: 1 << 16)
+  let arena = Arena()
   var dice: Dice
 
   init(seed: UInt64) { dice = Dice(state: seed) }

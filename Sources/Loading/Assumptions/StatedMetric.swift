@@ -14,6 +14,9 @@ struct StatedMetric {
   var commonShare: Double?
   var start: Start?
 
+  /// The coefficients that stand there, well or badly.
+  let given: Set<String>
+
   /// Where it stands.
   let spot: Spot
   let path: String
@@ -21,6 +24,7 @@ struct StatedMetric {
   init(_ section: Section, metric: Metric, serviceLines: [String]) {
     spot = section.spot
     path = section.path
+    given = Set(section.entries.map(\.key))
     level = section.given("level")?.level(of: metric)
     spread = section.given("spread")?.parameter(.log, .notNegative)
     persistence = section.given("persistence")?.parameter(.atanh, .persistence)
@@ -46,8 +50,9 @@ struct StatedMetric {
       }
     }
     guard var driver = known else {
-      if level == nil { findings.add(.value, at: spot, path: "\(path)/level") }
-      if spread == nil { findings.add(.value, at: spot, path: "\(path)/spread") }
+      for key in ["level", "spread"] where !given.contains(key) {
+        findings.add(.value, at: spot, path: "\(path)/\(key)")
+      }
       return nil
     }
     set(&driver.level, level)

@@ -52,11 +52,10 @@ struct BidFolder {
   ) -> Bid? {
     checkStrayFiles(in: place)
     let file = "\(place)/bid.yaml"
-    let root = folder.yaml(file)
-    let item = root.map {
-      Item(value: $0, keySpot: $0.spot, path: "", findings: folder.findings)
-    }
-    let page = item.flatMap { $0.section(readPage) }
+    // Without its own terms, every price and reference of the bid would seem wrong.
+    guard let root = folder.yaml(file) else { return nil }
+    let item = Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
+    let page = item.section(readPage)
     let own = (page?.terms.map { [$0] } ?? []) + shared + (overrides.bid[id] ?? [])
     let written = own.reduce(draft) { $0.overlaid(with: $1) }
     let terms = Terms(written, context: context, folder: folder)

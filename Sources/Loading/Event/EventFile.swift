@@ -60,10 +60,10 @@ struct EventFile {
   private func readDeclarations(_ section: Section, into context: inout EventContext) {
     let series = VolumeSeries(folder: folder, term: context.term)
     context.serviceLines = (section.needed("service_lines")?.named() ?? []).compactMap {
-      $0.item.keyIsSafe($0.name) ? readServiceLine($0.name, $0.item, series) : nil
+      readServiceLine($0.name, $0.item, series)
     }
     context.metrics = (section.given("metrics")?.named() ?? []).compactMap {
-      $0.item.keyIsSafe($0.name) ? readMetric($0.name, $0.item) : nil
+      readMetric($0.name, $0.item)
     }
     let declared = context
     context.losses = (section.given("losses")?.named() ?? []).compactMap {
@@ -77,7 +77,8 @@ struct EventFile {
   private func readServiceLine(
     _ id: String, _ item: Item, _ series: VolumeSeries
   ) -> ServiceLine? {
-    item.section { section in
+    _ = item.keyIsSafe(id)
+    return item.section { section in
       let name = section.given("name")?.text() ?? id
       let unit = section.needed("unit")?.text() ?? ""
       let baseline = section.needed("baseline").flatMap(series.read)
@@ -88,7 +89,8 @@ struct EventFile {
   }
 
   private func readMetric(_ id: String, _ item: Item) -> Metric? {
-    item.section { section in
+    _ = item.keyIsSafe(id)
+    return item.section { section in
       let name = section.given("name")?.text() ?? id
       let scale = section.needed("scale")?.choice(of: MetricScale.self)
       let better = section.given("better")?.choice(of: Metric.Direction.self)

@@ -7,6 +7,7 @@ final class Section {
   let findings: Findings
   let entries: [WrittenEntry]
   private var asked: [String] = []
+  private var missing: [String] = []
 
   init(_ entries: [WrittenEntry], path: String, spot: Spot, findings: Findings) {
     self.entries = entries
@@ -27,7 +28,7 @@ final class Section {
   /// The value under `key`, which must be there.
   func needed(_ key: String) -> Item? {
     let item = given(key)
-    if item == nil { findings.add(.value, at: spot, path: join(key)) }
+    if item == nil { missing.append(key) }
     return item
   }
 
@@ -46,14 +47,19 @@ final class Section {
     return present.first
   }
 
-  /// Reports the keys that nobody asked for.
+  /// Reports the keys that nobody asked for and those that are missing, except where one of the
+  /// former is nearly one of the latter.
   func close() {
+    let present = entries.map(\.key)
+    let absent = asked.filter { !present.contains($0) }
     for entry in entries where !asked.contains(entry.key) {
+      let meant = nearest(to: entry.key, in: absent)
+      missing.removeAll { $0 == meant }
       findings.add(
-        .knownKey, at: entry.spot, path: join(entry.key), found: entry.key,
-        nearest: nearest(to: entry.key, in: asked)
+        .knownKey, at: entry.spot, path: join(entry.key), found: entry.key, nearest: meant
       )
     }
+    for key in missing { findings.add(.value, at: spot, path: join(key)) }
   }
 
   func join(_ key: String) -> String { path.isEmpty ? key : "\(path)/\(key)" }

@@ -11,15 +11,17 @@ struct YamlDoor {
   let file: String
   let findings: Findings
 
-  /// The value of the single document in `text`, or nothing where it is no YAML.
+  /// The value of the single document in `text`, or nothing where it is no YAML or is refused.
   func read(_ text: String) -> WrittenValue? {
+    let faultsBefore = findings.faults.count
     do {
       // Anchors live only as long as the parser.
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       let root = try parser.singleRoot()
-      return withExtendedLifetime(parser) {
+      let read = withExtendedLifetime(parser) {
         root.map { value(of: $0, depth: 0) } ?? nothing
       }
+      return findings.faults.count == faultsBefore ? read : nil
     } catch let error as YamlError {
       report(error, in: text)
     } catch {

@@ -5,8 +5,8 @@ extension CreditCap {
   /// What the month's credits exceed the cap by is taken back: `max(credits − share · charge, 0)`.
   func settle(at desk: Desk) {
     let lost = desk.amount
-    lost.copy(desk.credits)
-    lost.multiply(by: -1)
+    lost.fill(0)
+    lost.subtract(desk.credits)
     desk.other.copy(lost)
     lost.add(desk.charge, times: -share)
     lost.limit(atLeast: 0)

@@ -4,13 +4,13 @@ import Rows
 
 extension PoorServiceLoss {
   /// `max(need − attainment, 0) · points · loss · volume`, with the difference turned round where
-  /// lower attainment is better. After an exit the replacement's stated attainment counts; where
-  /// none is stated the loss runs on as it was **[assumption]**.
+  /// lower attainment is better. A month without a measured attainment costs nothing. After an
+  /// exit the replacement's stated attainment counts; where none is stated the loss runs on as it
+  /// was **[assumption]**.
   func settle(at desk: Desk) {
     let metric = desk.contract.metrics[desk.seat.metric]
-    desk.readAttainment(of: metric, into: desk.other)
     let standing: Standing = desk.seat.attainmentAfterExit == nil ? .always : .live
-    postLoss(metric, standing, 0, at: desk)
+    if desk.readAttainment(of: metric, into: desk.other) { postLoss(metric, standing, 0, at: desk) }
     if let attainment = desk.seat.attainmentAfterExit {
       desk.other.fill(attainment)
       postLoss(metric, .afterExit, 1, at: desk)

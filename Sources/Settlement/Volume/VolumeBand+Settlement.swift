@@ -7,12 +7,13 @@ extension VolumeBand {
   /// * excess: `arc · max(u − upper, 0) − rrc · max(lower − u, 0)`;
   /// * deviation: `arc · (u − u0)` where `u > upper`, `−rrc · (u0 − u)` where `u < lower`;
   ///
-  /// times `F`, in every month of the span.
+  /// times `F`, in every month of the span. An edge is `u0 ± deadband · u0`: the more usual
+  /// `(1 ± deadband) · u0` puts the edge of 15 % around 100 below 115, which would then be outside.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
     let baseline = desk.seat.baseline[desk.month - 1]
-    let upper = (1 + deadband) * baseline
-    let lower = (1 - deadband) * baseline
+    let upper = baseline + deadband * baseline
+    let lower = baseline - deadband * baseline
     let amount = desk.amount
     amount.fill(0)
     switch reading {

@@ -1,0 +1,27 @@
+extension Unicode.Scalar {
+  /// Whether the scalar shows nothing but may steer a terminal or the direction of writing.
+  var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
+      .unassigned:
+      true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// The text with every character that shows nothing replaced by `�`, and with single spaces.
+  ///
+  /// What bidders wrote is shown by no other way: it cannot move the cursor, change colours, break
+  /// a line or turn the direction of writing.
+  var clean: String {
+    let visible = unicodeScalars.map { scalar -> Unicode.Scalar in
+      if scalar == "\n" || scalar == "\t" || scalar == "\r" { return " " }
+      return scalar.isInvisible ? "\u{FFFD}" : scalar
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: visible)
+    return String(text).split(separator: " ").joined(separator: " ")
+  }
+}

@@ -1,0 +1,57 @@
+import Decision
+
+extension Finding {
+  /// The finding in a sentence.
+  var sentence: String {
+    switch self {
+    case .comparedBeforeCredits:
+      """
+      No loss from poor service is stated, so bids are compared before service credits: \
+      otherwise the worse provider with the richer credits would win.
+      """
+    case .notAwardable(let bid, let failed):
+      "\(bid) cannot be awarded: it fails the mandatory \(failed.namedRequirements)."
+    case .conditions(let bid, let requirements):
+      """
+      \(bid) can be awarded only on condition that it meets \(requirements.listed) by the date it \
+      has planned.
+      """
+    case .tied(let better, let worse):
+      "\(better) and \(worse) are tied: more futures could change their order."
+    case .creditsAboveLoss(let bid):
+      """
+      \(bid) is expected to pay more in service credits than poor service costs you: its poor \
+      service makes it look cheaper.
+      """
+    case .lossRunsOnAfterExit(let bid):
+      """
+      The buyer may leave \(bid), and what a replacement would attain is not stated for every \
+      metric with a loss: there the loss runs on as before.
+      """
+    }
+  }
+}
+
+extension [String] {
+  fileprivate var namedRequirements: String {
+    (count == 1 ? "requirement " : "requirements ") + listed
+  }
+}
+
+extension Finding {
+  /// The finding as facts.
+  var json: Json {
+    switch self {
+    case .comparedBeforeCredits: ["kind": "compared_before_credits"]
+    case .notAwardable(let bid, let failed):
+      ["kind": "not_awardable", "bid": .text(bid), "requirements": .texts(failed)]
+    case .conditions(let bid, let requirements):
+      ["kind": "conditions", "bid": .text(bid), "requirements": .texts(requirements)]
+    case .tied(let better, let worse):
+      ["kind": "tied", "bid": .text(worse), "with": .text(better)]
+    case .creditsAboveLoss(let bid): ["kind": "credits_above_loss", "bid": .text(bid)]
+    case .lossRunsOnAfterExit(let bid):
+      ["kind": "loss_runs_on_after_exit", "bid": .text(bid)]
+    }
+  }
+}

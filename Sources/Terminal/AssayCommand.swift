@@ -1,0 +1,7 @@
+import ArgumentParser
+import Assay
+
+/// The command `assay`.
+@main struct AssayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "assay")
+}

@@ -1,0 +1,63 @@
+import Contracts
+import Rows
+import Settlement
+
+/// What a contract paid in one given future.
+struct Settled {
+  var contract: ResolvedContract
+  var ledger: Ledger
+  var totals: Totals
+
+  /// The present value of everything but credits.
+  var cost: Double { totals.cost[0] }
+
+  /// The present value of the credits.
+  var credits: Double { totals.credits[0] }
+
+  /// Whether a right has arisen.
+  var hasRight: Bool { totals.rightArisen[0] == 1 }
+
+  /// Whether the contract was left.
+  var isLeft: Bool { totals.exited[0] == 1 }
+
+  /// The months in which a right is exercised.
+  var exercises: [Int] { ledger.months.filter(\.exercises).map(\.month) }
+
+  /// The months in which the contract is live.
+  var liveMonths: [Int] { ledger.months.filter(\.isLive).map(\.month) }
+
+  /// The months in which the service level `name` defaults.
+  func defaults(of name: String) -> [Int] {
+    let level = contract.levels.firstIndex(of: name) ?? -1
+    return ledger.months.filter { $0.defaults.contains(level) }.map(\.month)
+  }
+
+  /// The months in which the right `name` stands open.
+  func openMonths(of name: String) -> [Int] {
+    let right = contract.rights.firstIndex(of: name) ?? -1
+    return ledger.months.filter { $0.openRights.contains(right) }.map(\.month)
+  }
+
+  /// What was posted in each month to the lines with this title or clause.
+  func amounts(of name: String) -> [Double] {
+    (1...contract.horizon).map { amount(of: name, in: $0) }
+  }
+
+  /// What was posted in `month` to the lines with this title or clause.
+  func amount(of name: String, in month: Int = 1) -> Double {
+    entries(of: name, in: month).reduce(0) { $0 + $1.amount }
+  }
+
+  /// The present value of what was posted in `month` to the lines with this title or clause.
+  func presentValue(of name: String, in month: Int = 1) -> Double {
+    entries(of: name, in: month).reduce(0) { $0 + $1.presentValue }
+  }
+
+  /// What was posted in `month` to the lines with this title or clause.
+  func entries(of name: String, in month: Int) -> [Ledger.Entry] {
+    ledger.entries.filter { entry in
+      let line = contract.lines[entry.line]
+      return entry.month == month && (line.title == name || line.clause == name)
+    }
+  }
+}
