@@ -1,7 +1,8 @@
-public import Contracts
+import Contracts
 public import Decision
 import Futures
 public import Loading
+public import Reporting
 public import Settlement
 public import Simulation
 
@@ -47,6 +48,21 @@ public struct Evaluation: Sendable {
     let outcome = await experiment.run(threads: threads, progress: progress)
     return Comparison(dossier.event, experiment, outcome)
   }
+
+  /// What the evaluation is made from.
+  public var provenance: Provenance {
+    Provenance(
+      version: assayVersion, eventDigest: dossier.digest, dataDigests: dossier.dataDigests,
+      seed: experiment.seed, futures: experiment.futures)
+  }
+
+  /// The report on `comparison`, this evaluation's own.
+  public func report(on comparison: Comparison) -> RankReport {
+    RankReport(comparison, dossier, provenance)
+  }
+
+  /// The report on the expected path alone.
+  public var baseCase: BaseCaseReport { BaseCaseReport(experiment, dossier, provenance) }
 
   private static func basis(of bids: [Bid]) -> CostBasis {
     let statesLoss = bids.contains { bid in

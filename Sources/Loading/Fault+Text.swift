@@ -15,8 +15,8 @@ extension Fault: CustomStringConvertible {
     guard expected.isWholeSentence else {
       return "expected \(expected.words), found \(found.isEmpty ? "nothing" : found)"
     }
-    let isToldByPath = found.isEmpty || path.hasSuffix(found)
-    return expected.words + (isToldByPath ? "" : ", found \(found)")
+    let isTold = path.hasSuffix(found) || file.hasSuffix(found)
+    return expected.words + (isTold ? "" : ", found \(found)")
   }
 }
 

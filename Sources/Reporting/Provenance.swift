@@ -26,3 +26,36 @@ public struct Provenance: Hashable, Sendable {
     self.futures = futures
   }
 }
+
+extension Provenance {
+  /// The provenance in a line.
+  var line: String {
+    "\(origin), seed \(seed), \(futures.of("future")). The same gives the same bytes; --json has "
+      + "every file's digest."
+  }
+
+  /// The provenance in a line where nothing is random.
+  var baseCaseLine: String { "\(origin)." }
+
+  private var origin: String {
+    "assay \(version), event \(eventDigest.prefix(12)) with \(dataDigests.count.of("file"))"
+  }
+
+  /// The provenance as facts.
+  var json: Json {
+    var facts = origins
+    facts["seed"] = .count(seed)
+    facts["futures"] = .count(futures)
+    return .object(facts)
+  }
+
+  /// The provenance as facts where nothing is random.
+  var baseCaseJson: Json { .object(origins) }
+
+  private var origins: [String: Json] {
+    [
+      "version": .text(version), "event_digest": .text(eventDigest),
+      "data_digests": .object(dataDigests.mapValues(Json.text)),
+    ]
+  }
+}

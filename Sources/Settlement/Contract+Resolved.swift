@@ -43,14 +43,15 @@ extension ResolvedContract {
   /// The mean monthly gross charge at the event's baseline volumes with every index at 1.
   fileprivate func meanBaselineCharge(in event: Event) -> Double {
     let charges = ChargesOnly(horizon: horizon)
-    settleGiven(
-      volumes: event.serviceLines.map(\.baseline),
+    settleBaseline(
       indices: event.indices.map { _ in Array(repeating: 1, count: horizon) }, into: charges)
     return charges.byMonth.reduce(0, +) / Double(horizon)
   }
 
-  /// Settles one given future in which every service level is met.
-  public func settleGiven(volumes: [[Double]], indices: [[Double]], into sink: any Sink) {
+  /// Settles the event's baseline volumes with given `indices` by index and month, and every
+  /// service level met.
+  public func settleBaseline(indices: [[Double]], into sink: any Sink) {
+    let volumes = baselineVolumes
     let arena = Arena()
     let world = World(
       horizon: horizon, serviceLines: volumes.count, indices: indices.count, in: arena)

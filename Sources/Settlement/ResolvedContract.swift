@@ -53,15 +53,16 @@ public struct ResolvedContract: Sendable {
 
   var factors = 0
   var stateRows = 0
-  let serviceLines: Int
+  /// The baseline volumes of the sourcing event, by service line and month.
+  let baselineVolumes: [[Double]]
 
   init(
-    id: String, horizon: Int, serviceLines: Int, metrics: [Metric], discount: [Double],
+    id: String, baselineVolumes: [[Double]], metrics: [Metric], discount: [Double],
     ownDiscount: [Double]
   ) {
     self.id = id
-    self.horizon = horizon
-    self.serviceLines = serviceLines
+    horizon = discount.count
+    self.baselineVolumes = baselineVolumes
     self.metrics = metrics
     self.discount = discount
     self.ownDiscount = ownDiscount

@@ -19,7 +19,7 @@ struct Resolver {
         option: contract.id, clause: "performance", reason: .unknown(what: "metric", name: id))
     }
     resolved = ResolvedContract(
-      id: contract.id, horizon: event.horizon, serviceLines: event.serviceLines.count,
+      id: contract.id, baselineVolumes: event.serviceLines.map(\.baseline),
       metrics: metrics.compactMap { id in event.metrics.first { $0.id == id } },
       discount: contract.paymentTerms.discountFactors(
         horizon: event.horizon, at: event.discounting),

@@ -1,5 +1,6 @@
 import Futures
 import Glibc
+import Quantities
 import TestKit
 import Testing
 

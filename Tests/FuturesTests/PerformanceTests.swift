@@ -1,5 +1,6 @@
 import Futures
 import Glibc
+import Quantities
 import Rows
 import TestKit
 import Testing
@@ -131,8 +132,7 @@ import Testing
   }
 
   @Test func given_attainment_is_passed_on_and_a_missing_one_is_not_a_number() {
-    let arena = Arena(bytes: ProviderPath.bytes(metrics: 2, serviceLines: 0, uniforms: 1))
-    let path = ProviderPath(given: [[0.8, 0.7], [.nan, 12]], uniforms: 1, arena: arena)
+    let path = ProviderPath(given: [[0.8, 0.7], [.nan, 12]], uniforms: 1, arena: Arena())
     path.begin(at: Draws(seed: 1))
     for (month, expected) in [(1, 0.8), (2, 0.7)] {
       path.advance(to: month)

@@ -1,4 +1,5 @@
 import Futures
+import Quantities
 import Rows
 import Testing
 
@@ -119,8 +120,7 @@ import Testing
     #expect(Self.sampled(Self.assumptions()).volumes == Self.plain.volumes)
   }
 
-  /// The samplers here work in arenas of the stated size, and stop the program where it is short.
-  @Test func the_stated_bytes_suffice_for_many_drivers() {
+  @Test func many_drivers_are_sampled_side_by_side() {
     var assumptions = Self.assumptions(
       demand: (1...12).map { "line\($0)" }, indices: (1...6).map { "index\($0)" },
       metrics: ["north": (1...12).map { "metric\($0)" }])
@@ -133,6 +133,6 @@ import Testing
         uniqueKeysWithValues: links)
     }
     let sampled = Self.sampled(assumptions, futures: 256)
-    #expect(sampled.attainments[0][11][8].allSatisfy(\.isFinite))
+    #expect(sampled.attainments[0][11][8].allSatisfy { $0.isFinite })
   }
 }

@@ -1,3 +1,4 @@
+import Calibration
 import FoundationEssentials
 import Futures
 import Loading
@@ -210,7 +211,10 @@ import Testing
   }
 
   @Test func a_history_that_is_not_there_is_the_only_fault() throws {
-    var fixture = fixture().replacing("      wait: {level", with: "      speed: {level")
+    var fixture = fixture().replacing(
+      "    peers:\n      wait: {level: {mean: 40, error: 0.1}, spread: 0.2, persistence: 0.5}\n",
+      with: ""
+    )
     fixture.files["data.csv"] = nil
     let faults = try fixture.faults()
     #expect(faults.count == 1)

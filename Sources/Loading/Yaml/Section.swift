@@ -53,7 +53,7 @@ final class Section {
     let present = entries.map(\.key)
     let absent = asked.filter { !present.contains($0) }
     for entry in entries where !asked.contains(entry.key) {
-      let meant = nearest(to: entry.key, in: absent)
+      let meant = nearest(to: entry.key, in: absent) ?? nearest(to: entry.key, in: asked)
       missing.removeAll { $0 == meant }
       findings.add(
         .knownKey, at: entry.spot, path: join(entry.key), found: entry.key, nearest: meant

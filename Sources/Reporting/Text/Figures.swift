@@ -32,6 +32,14 @@ extension Double {
     isFinite ? (self * 100).figure(places: places) + thin + "%" : unknown
   }
 
+  /// The share in per cent with as many decimals as it needs, up to two.
+  var percentExact: String {
+    let places = (0...1).first { ((self * 100).roundedHalfUp(places: $0) - self * 100).isTiny } ?? 2
+    return percent(places: places)
+  }
+
+  private var isTiny: Bool { abs(self) < 1e-9 }
+
   /// The chance in per cent, which is 0 % or 100 % only where it happens never or always.
   var chance: String {
     if self > 0 && self < 0.005 { return "<1" + thin + "%" }

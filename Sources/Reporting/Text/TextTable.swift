@@ -28,10 +28,11 @@ struct TextTable {
   /// Creates a table whose first columns, the keys, stand on the left.
   init(keys: [String], _ headings: [String], rows: [[String]]) {
     columns =
-      keys.map { Column(heading: $0, alignment: .left) } + headings.map { Column(heading: $0) }
+      keys.map { Column(heading: $0.clean, alignment: .left) }
+      + headings.map { Column(heading: $0.clean) }
     self.keys = keys.count
     for row in rows {
-      for (position, cell) in row.enumerated() { columns[position].cells.append(cell) }
+      for (position, cell) in row.enumerated() { columns[position].cells.append(cell.clean) }
     }
   }
 

@@ -41,9 +41,9 @@ import Testing
   }
 
   @Test func a_fee_due_after_the_exit_is_not_owed() throws {
-    var bench = Bench.leaving(inMonth: 1, notice: 0, months: 3)
-    bench.clauses["setup"] = .oneOffFee(OneOffFee(amount: 9, month: 2))
-    let settled = try bench.settle()
+    var leaving = Leaving(in: 1, months: 3)
+    leaving.clauses["setup"] = .oneOffFee(OneOffFee(amount: 9, month: 2))
+    let settled = try leaving.settle()
     #expect(settled.liveMonths == [1])
     #expect(settled.amounts(of: "setup") == [0, 0, 0])
   }

@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test func only_what_the_provider_is_owed_waits_for_the_lag() throws {
-    var bench = Bench.leaving(inMonth: 1, notice: 0, months: 2)
-    bench.discounting = Discounting(rate: 0.1)
-    bench.clauses["terms"] = .paymentTerms(PaymentTerms(lag: 6))
-    bench.clauses["exit"] = .terminationFee(TerminationFee(multiple: 1, base: .stated(1_000)))
-    bench.clauses["loss"] = .poorServiceLoss(
+    var leaving = Leaving(in: 1, months: 2)
+    leaving.bench.discounting = Discounting(rate: 0.1)
+    leaving.clauses["terms"] = .paymentTerms(PaymentTerms(lag: 6))
+    leaving.clauses["exit"] = .terminationFee(TerminationFee(multiple: 1, base: .stated(1_000)))
+    leaving.clauses["loss"] = .poorServiceLoss(
       PoorServiceLoss(metric: "answered", need: 0.8, lossPerPoint: 1))
-    let settled = try bench.settle()
+    let settled = try leaving.settle()
     let late = pow(1.1, -7.0 / 12)
     let atOnce = pow(1.1, -1.0 / 12)
     for name in ["fee", "exit", "credit"] {

@@ -1,0 +1,64 @@
+import Calibration
+import Futures
+import Quantities
+
+extension Parameter {
+  /// The coefficient, with its standard error where it is uncertain on its own scale.
+  fileprivate var words: String {
+    guard error > 0, scale == .identity else { return estimate.coefficient }
+    return "\(estimate.coefficient) ±\(error.coefficient)"
+  }
+}
+
+extension DemandFit {
+  var summary: String {
+    """
+    \(serviceLine): \(months.of("month")) to \(lastMonth), level \(level.coefficient), lag-1 \
+    \(persistence.estimate.coefficient), spread \(spread.estimate.percent(places: 1)) a month.
+    """
+  }
+
+  var cells: [String] {
+    [
+      serviceLine, months.figure, "\(lastMonth)",
+      "\(level.coefficient) ±\(levelError.percent(places: 1))",
+      "\(trend.percent(places: 1)) ±\(trendError.percent(places: 1))",
+      spread.estimate.percent(places: 1), persistence.words,
+      "\((season.min() ?? 1).figure(places: 2))–\((season.max() ?? 1).figure(places: 2))",
+    ]
+  }
+}
+
+extension PerformanceFit {
+  func summary(of option: String) -> String {
+    let months = rows.map(\.months)
+    guard let least = months.min(), let most = months.max() else {
+      return "\(option): nothing could be fitted."
+    }
+    let span = least == most ? most.of("month") : "\(least) to \(most.of("month"))"
+    return "\(option), in the history \(provider): \(rows.count.of("metric")) over \(span)."
+  }
+}
+
+extension MetricFit {
+  var cells: [String] {
+    let trend = "\(trend.coefficient) ±\(trendError.coefficient)"
+    return [
+      metric, months.figure, "\(lastMonth)", levelWords, isTrendKept ? trend : "(\(trend))",
+      spread.words, persistence.words, linkWords,
+    ]
+  }
+
+  private var levelWords: String {
+    let around = [-1.0, 1.0].map(naturalLevel(standardErrors:))
+    return link == .logit
+      ? "\(naturalLevel.percent(places: 1)) (\(around[0].percent(places: 1))–"
+        + "\(around[1].percent(places: 1)))"
+      : "\(naturalLevel.coefficient) (\(around[0].coefficient)–\(around[1].coefficient))"
+  }
+
+  private var linkWords: String {
+    let links = demandLinks.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.words)" }
+    return links.isEmpty ? unknown : links.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,67 @@
+import Contracts
+import Quantities
+import Simulation
+
+extension Estimate {
+  /// The estimate and its standard error.
+  var json: Json { ["value": .number(value), "standard_error": .number(standardError)] }
+}
+
+extension Moments {
+  /// The mean and its standard error.
+  var json: Json { ["mean": .number(mean), "standard_error": .number(standardError)] }
+}
+
+extension Summary {
+  /// The distribution for machines.
+  var json: Json {
+    let levels = Self.levels.map { level -> (String, Json) in
+      let digits = String(Int((level * 100).rounded()))
+      return ("p" + (digits.count < 2 ? "0" : "") + digits, self[level].json)
+    }
+    return [
+      "mean": .number(mean.value), "standard_error": .number(mean.standardError),
+      "standard_deviation": .number(standardDeviation), "cvar95": cvar95.json,
+      "quantiles": .object(Dictionary(levels) { _, later in later }),
+      "quantile_method": .text(method.rawValue),
+    ]
+  }
+}
+
+extension Event {
+  /// What was put out to bid, for machines.
+  var json: Json {
+    [
+      "id": .text(id), "title": .text(title), "currency": .text(currency),
+      "first_month": .text("\(firstMonth)"), "horizon": .count(horizon),
+      "go_live": .count(goLive), "discounting": discounting.json,
+      "criteria": .list(criteria.map(\.json)),
+    ]
+  }
+}
+
+extension Discounting {
+  fileprivate var json: Json {
+    [
+      "rate": .number(rate), "basis": .text(basis.rawValue), "timing": .text(timing.rawValue),
+    ]
+  }
+}
+
+extension Criterion {
+  fileprivate var json: Json {
+    ["measure": .text(measure.rawValue), "weight": .number(weight), "scale": scale.json]
+  }
+}
+
+extension Criterion.Scale {
+  fileprivate var json: Json {
+    switch self {
+    case .lowestOverOwn: ["kind": "lowest_over_own"]
+    case .linear(let best, let worst):
+      ["kind": "linear", "best": .number(best), "worst": .number(worst)]
+    case .shareOfLowestCost(let worst):
+      ["kind": "share_of_lowest_cost", "worst": .number(worst)]
+    }
+  }
+}

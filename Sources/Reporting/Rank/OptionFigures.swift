@@ -1,0 +1,67 @@
+import Contracts
+import Decision
+import Futures
+import Settlement
+import Simulation
+
+/// Everything that is reported of one option.
+struct OptionFigures: Sendable {
+  /// The option's position in the experiment.
+  let position: Int
+
+  /// The bid, or today's operation.
+  let bid: Bid
+
+  /// Its place in the ranking; nothing for today's operation.
+  let row: Ranking.Row?
+
+  /// What was counted over all futures.
+  let tally: OptionTally
+
+  /// The net present cost before and after credits.
+  let cost: [CostBasis: Summary]
+
+  /// The names of its service levels.
+  let levels: [String]
+
+  /// Whether the buyer may ever leave.
+  let mayExit: Bool
+
+  /// How its answers cover all requirements.
+  let coverage: Coverage
+
+  /// How its answers cover each framework.
+  let frameworks: [Coverage]
+
+  /// Whether it may be awarded.
+  let eligibility: Eligibility
+
+  /// How it compares with today's operation.
+  let againstBaseline: BaselineComparison?
+
+  /// What it costs on the expected path.
+  let baseCase: BaseCaseFigures
+
+  /// Gathers what `comparison` knows of the option at `position`.
+  init(_ position: Int, in comparison: Comparison, _ assumptions: Assumptions) {
+    let option = comparison.options[position]
+    self.position = position
+    bid = option.bid
+    row = comparison.ranking.rows.first { $0.option == position }
+    tally = comparison.outcome.options[position]
+    cost = Dictionary(
+      uniqueKeysWithValues: CostBasis.allCases.map {
+        ($0, comparison.outcome.summary(of: position, $0))
+      })
+    levels = option.contract.levels
+    mayExit = option.contract.mayExit
+    coverage = bid.overallCoverage(of: comparison.event)
+    frameworks = bid.coverage(of: comparison.event)
+    eligibility = bid.eligibility(in: comparison.event)
+    againstBaseline = comparison.againstBaseline(position)
+    baseCase = BaseCaseFigures(option, assumptions)
+  }
+
+  /// Whether it is a bid, and not today's operation.
+  var isBid: Bool { row != nil }
+}

@@ -1,0 +1,83 @@
+import Contracts
+import Decision
+import Loading
+import Simulation
+
+extension RankReport {
+  /// The report for machines, as `docs/schema/rank.schema.json` describes it.
+  public var json: String {
+    let document: Json = [
+      "provenance": provenance.json, "event": comparison.event.json,
+      "basis": .text(basis.rawValue), "bids": .list(bids.map(json(of:))),
+      "baseline": .optional(baseline, json(of:)), "ranking": .list(bids.compactMap(place(of:))),
+      "pairwise": .list(pairs), "fits": FitReport(dossier).json,
+      "findings": .list(comparison.findings.map(\.json)),
+      "notes": .list(dossier.notes.map(\.json)),
+    ]
+    return document.document
+  }
+
+  private func place(of bid: OptionFigures) -> Json? {
+    bid.row.map { row in
+      [
+        "bid": .text(bid.bid.id), "rank": .count(row.rank),
+        "tied_with_above": .truth(row.isTiedWithAbove),
+      ]
+    }
+  }
+
+  private var pairs: [Json] {
+    options.flatMap { first in
+      options.filter { $0.position > first.position }.map { pair(first, $0) }
+    }
+  }
+
+  private func pair(_ first: OptionFigures, _ second: OptionFigures) -> Json {
+    let outcome = comparison.outcome
+    let difference = outcome.pair(first.position, second.position).tally.difference
+    let chance = outcome.winShare(of: first.position, over: second.position)
+    return [
+      "first": .text(first.bid.id), "second": .text(second.bid.id),
+      "chance_first_cheaper": Estimate.share(chance, of: outcome.futures).json,
+      "difference": difference.json,
+    ]
+  }
+
+  private func json(of option: OptionFigures) -> Json {
+    let bid = option.bid
+    var members: [String: Json] = [
+      "id": .text(bid.id), "name": .text(bid.name), "round": .text(bid.round),
+      "cost": costJson(option), "risk": cost(option)?.risk.json ?? .null,
+      "credits": [
+        "present_value": option.tally.credits.json, "nominal": option.tally.nominalCredits.json,
+      ],
+      "loss": option.tally.loss.json, "service": option.service,
+      "compliance": option.coverageJson, "base_case": option.baseCase.json,
+      "stated_total": .optional(bid.statedTotal, Json.number),
+    ]
+    if let row = option.row { members.merge(judged(option, row)) { own, _ in own } }
+    return .object(members)
+  }
+
+  /// What is said of bids only.
+  private func judged(_ option: OptionFigures, _ row: Ranking.Row) -> [String: Json] {
+    let measures = comparison.event.criteria.map(\.measure.rawValue)
+    let scores = zip(measures, row.scores.map(Json.number))
+    return [
+      "rank": .count(row.rank), "tied_with_above": .truth(row.isTiedWithAbove),
+      "score": row.overall.json, "scores": .object(Dictionary(scores) { _, later in later }),
+      "awardable": .truth(option.eligibility.isAwardable),
+      "failed": .texts(option.eligibility.failed),
+      "conditions": .texts(option.eligibility.conditions),
+      "cheapest": chanceCheapest(option).json,
+      "against_baseline": .optional(option.againstBaseline, \.json),
+    ]
+  }
+
+  private func costJson(_ option: OptionFigures) -> Json {
+    var members: [String: Json] = ["nominal": option.tally.nominal.json]
+    for (basis, summary) in option.cost { members[basis.rawValue] = summary.json }
+    if option.mayExit { members["if_never_leaving"] = option.tally.stayed.json }
+    return .object(members)
+  }
+}

@@ -1,0 +1,81 @@
+import Contracts
+import Decision
+import Quantities
+import Simulation
+
+extension RankReport {
+  func addHeading(to page: inout Page) {
+    let event = comparison.event
+    let isLater = event.goLive > 1
+    let goLive = isLater ? ", live from \(event.firstMonth + (event.goLive - 1))" : ""
+    let options = bids.count.of("bid") + (baseline == nil ? "" : " and today's operation")
+    page.title(event.title)
+    page.paragraph(
+      "\(options), \(event.horizon.of("month")) from \(event.firstMonth)\(goLive). "
+        + "\(provenance.futures.of("future")), seed \(provenance.seed). "
+        + "Amounts in \(money.words).")
+    page.paragraph("Cost is \(basis.words), at \(event.discounting.words).")
+  }
+
+  func addRanking(to page: inout Page) {
+    page.section("Ranking")
+    page.table(
+      TextTable(
+        keys: ["rank", "bid"],
+        [
+          "score", "mean cost", "risk P80−P50", "cost P5–P95", "coverage at go-live",
+          "open items", "chance cheapest", "saving", "chance of saving",
+        ], rows: options.map(rankingRow)))
+    if options.contains(where: { isTied($0) }) {
+      page.paragraph(
+        "= tied: scores so near each other that more futures could change the order; ± is one "
+          + "standard error of the simulation.")
+    }
+    if bids.contains(where: { !$0.eligibility.isAwardable }) {
+      page.paragraph("× cannot be awarded as it stands.")
+    }
+    page.gap()
+    page.table(TextTable(keys: ["bid", "name"], [], rows: options.map { [$0.bid.id, $0.bid.name] }))
+  }
+
+  private func rankingRow(_ option: OptionFigures) -> [String] {
+    let cost = cost(option)
+    let saving = option.againstBaseline
+    return [
+      option.row.map { rank(option, $0) } ?? "", option.bid.id,
+      option.row.map { score(option, $0) } ?? unknown,
+      money(cost?.mean.value ?? .nan), money(cost?.risk.value ?? .nan),
+      money.range(cost?[0.05].value ?? .nan, cost?[0.95].value ?? .nan),
+      isAnswering(option) ? option.coverage.atGoLive.percent() : unknown,
+      isAnswering(option) ? option.coverage.openAtGoLive.count.figure : unknown,
+      option.isBid ? chanceCheapest(option).value.chance : unknown,
+      saving.map { money($0.saving.value) } ?? unknown,
+      saving?.chanceOfSaving.value.chance ?? unknown,
+    ]
+  }
+
+  /// Whether the option has anything to say on requirements: today's operation often has not.
+  func isAnswering(_ option: OptionFigures) -> Bool {
+    !comparison.event.requirements.isEmpty && (option.isBid || !option.bid.answers.isEmpty)
+  }
+
+  func chanceCheapest(_ option: OptionFigures) -> Estimate {
+    let futures = comparison.outcome.futures
+    return .share(Double(option.tally.cheapest) / Double(futures), of: futures)
+  }
+
+  private func isTied(_ option: OptionFigures) -> Bool {
+    guard let row = option.row else { return false }
+    return comparison.ranking.rows.count { $0.rank == row.rank } > 1
+  }
+
+  private func rank(_ option: OptionFigures, _ row: Ranking.Row) -> String {
+    "\(row.rank)" + (isTied(option) ? "=" : "") + (option.eligibility.isAwardable ? "" : " ×")
+  }
+
+  private func score(_ option: OptionFigures, _ row: Ranking.Row) -> String {
+    let score = row.overall.value.figure(places: 1)
+    guard isTied(option) else { return score }
+    return score + " ±" + row.overall.standardError.figure(places: 2)
+  }
+}

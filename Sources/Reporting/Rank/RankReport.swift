@@ -1,0 +1,55 @@
+import Contracts
+public import Decision
+public import Loading
+import Simulation
+
+/// The answer of `assay rank`: for people as ``text(withFits:)``, for machines as ``json``.
+public struct RankReport: Sendable {
+  let comparison: Comparison
+  let dossier: Dossier
+  let provenance: Provenance
+
+  /// The bids from best to worst, and then today's operation.
+  let options: [OptionFigures]
+
+  /// Gathers what is reported of `comparison`, whose event `dossier` holds.
+  public init(_ comparison: Comparison, _ dossier: Dossier, _ provenance: Provenance) {
+    self.comparison = comparison
+    self.dossier = dossier
+    self.provenance = provenance
+    let order = comparison.ranking.rows.map(\.option) + [comparison.baseline].compactMap { $0 }
+    options = order.map { OptionFigures($0, in: comparison, dossier.assumptions) }
+  }
+
+  var bids: [OptionFigures] { options.filter(\.isBid) }
+  var baseline: OptionFigures? { options.first { !$0.isBid } }
+  var basis: CostBasis { comparison.outcome.basis }
+
+  /// The cost of an option on the basis by which options are compared.
+  func cost(_ option: OptionFigures) -> Summary? { option.cost[basis] }
+
+  /// The unit in which amounts are shown.
+  var money: MoneyScale {
+    let largest = options.compactMap { cost($0)?.mean.value.magnitude }.max() ?? 0
+    return MoneyScale(currency: comparison.event.currency, largest: largest)
+  }
+
+  /// The report for people; `withFits` lists every coefficient that comes from history.
+  public func text(withFits: Bool = false) -> String {
+    var page = Page()
+    addHeading(to: &page)
+    addRanking(to: &page)
+    addFindings(to: &page)
+    addScores(to: &page)
+    addCosts(to: &page)
+    addPairs(to: &page)
+    addBaseline(to: &page)
+    addService(to: &page)
+    addDefaults(to: &page)
+    addCompliance(to: &page)
+    FitReport(dossier).add(to: &page, isFull: withFits)
+    page.gap()
+    page.paragraph(provenance.line)
+    return page.text
+  }
+}

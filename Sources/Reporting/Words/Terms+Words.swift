@@ -1,0 +1,37 @@
+import Contracts
+import Quantities
+import Simulation
+
+extension CostBasis {
+  /// The basis in words.
+  var words: String {
+    switch self {
+    case .beforeCredits: "the net present cost before service credits"
+    case .afterCredits: "the net present cost after service credits, with your loss from poor service"
+    }
+  }
+
+  /// The basis in a word or two.
+  var shortWords: String {
+    switch self {
+    case .beforeCredits: "before service credits"
+    case .afterCredits: "after service credits"
+    }
+  }
+}
+
+extension Discounting {
+  /// The rate in words.
+  var words: String { "\(rate.percentExact) a year (\(basis.rawValue))" }
+}
+
+extension Criterion.Measure {
+  /// What is measured, in a word.
+  var words: String {
+    switch self {
+    case .cost: "cost"
+    case .risk: "risk"
+    case .compliance: "compliance"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Assay
+
+/// The options of every command that evaluates an event.
+struct EventOptions: ParsableArguments {
+  @Argument(help: "The event's folder.")
+  var event: String
+
+  @ArgumentParser.Option(help: "How many futures are simulated.")
+  var futures = 20_000
+
+  @ArgumentParser.Option(help: "The seed of all random numbers.")
+  var seed: UInt64 = 1
+
+  @ArgumentParser.Option(help: "The folder in which the event's history lies.")
+  var data: String?
+
+  @Flag(help: "Write one JSON document, see docs/schema.")
+  var json = false
+
+  func validate() throws {
+    guard (1...(1 << 32)).contains(futures) else {
+      throw ValidationError("--futures is 1 to 4294967296.")
+    }
+  }
+
+  /// Reads the event and prepares its futures.
+  func evaluation() throws -> Evaluation {
+    try Evaluation(loadEvent(at: event, data: data), futures: futures, seed: seed)
+  }
+}

@@ -1,0 +1,42 @@
+import Glibc
+import Synchronization
+
+/// Tells on standard error how far a simulation is, where that is a terminal and once it has taken
+/// more than a second.
+final class Progress: Sendable {
+  private struct State {
+    var done = 0
+    var next: ContinuousClock.Instant
+    var isShown = false
+  }
+
+  private let total: Int
+  private let state: Mutex<State>
+  private let isWatched = isatty(2) == 1
+
+  /// Begins to watch `total` futures.
+  init(of total: Int) {
+    self.total = total
+    state = Mutex(State(next: .now + .seconds(1)))
+  }
+
+  /// Notes that `done` futures are simulated.
+  func tell(_ done: Int) {
+    guard isWatched else { return }
+    state.withLock { state in
+      state.done = max(state.done, done)
+      guard .now >= state.next else { return }
+      state.next = .now + .milliseconds(100)
+      state.isShown = true
+      Terminal.tell("\r\(state.done) of \(total) futures")
+    }
+  }
+
+  /// Takes the line away again.
+  func end() {
+    state.withLock { state in
+      if state.isShown { Terminal.tell("\r\u{1B}[K") }
+      state.isShown = false
+    }
+  }
+}
