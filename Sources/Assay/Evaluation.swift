@@ -40,8 +40,9 @@ public struct Evaluation: Sendable {
       assumptions: dossier.assumptions, basis: Self.basis(of: bids), futures: futures, seed: seed)
   }
 
-  /// Simulates on `threads` tasks and compares the options. `progress` is told the number of
-  /// futures done.
+  /// Simulates on `threads` tasks and compares the options.
+  ///
+  /// `progress` is told the number of futures done.
   public func run(
     threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Comparison {

@@ -58,7 +58,11 @@ extension Contract {
       }
     }
     return clauses.contains { named in
-      if case .poorServiceLoss(let loss) = named.clause { !stated.contains(loss.metric) } else { false }
+      if case .poorServiceLoss(let loss) = named.clause {
+        !stated.contains(loss.metric)
+      } else {
+        false
+      }
     }
   }
 }

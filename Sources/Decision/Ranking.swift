@@ -21,7 +21,9 @@ public struct Ranking: Hashable, Sendable {
     public var scores: [Double]
   }
 
-  /// The bids from best to worst. Ties stand in the order of the estimates and then of names.
+  /// The bids from best to worst.
+  ///
+  /// Ties stand in the order of the estimates and then of names.
   public let rows: [Row]
 
   /// Ranks the bids of `outcome`, whose options are `bids` in order but for the baseline.
@@ -84,8 +86,10 @@ public struct Ranking: Hashable, Sendable {
 }
 
 extension Summary {
-  /// The cost risk P80 − P50. Its standard error takes the two quantiles as independent, which
-  /// overstates it, since they are positively correlated.
+  /// The cost risk P80 − P50.
+  ///
+  /// Its standard error takes the two quantiles as independent, which overstates it, since they are
+  /// positively correlated.
   public var risk: Estimate {
     let (high, low) = (self[0.80], self[0.50])
     let error = high.standardError * high.standardError + low.standardError * low.standardError

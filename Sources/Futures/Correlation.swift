@@ -28,9 +28,10 @@ public struct Correlation: Hashable, Sendable {
       let nearest = NearestCorrelation.of(matrix)
       self.matrix = nearest
       factor = Self.cholesky(nearest, tolerance: 1e-7) ?? Self.identity(matrix.count).factor
-      repair = zip(matrix, nearest).map { row, near in
-        zip(row, near).map { abs($0 - $1) }.max() ?? 0
-      }.max() ?? 0
+      repair =
+        zip(matrix, nearest).map { row, near in
+          zip(row, near).map { abs($0 - $1) }.max() ?? 0
+        }.max() ?? 0
     }
   }
 
@@ -50,6 +51,7 @@ public struct Correlation: Hashable, Sendable {
   }
 
   /// The lower Cholesky factor in declared order, or nothing where a pivot is below `−tolerance`.
+  ///
   /// A pivot of nearly 0 leaves its column at 0, so that perfectly correlated innovations work.
   static func cholesky(_ matrix: [[Double]], tolerance: Double = 1e-12) -> [[Double]]? {
     var factor = matrix.map { $0.map { _ in 0.0 } }

@@ -3,7 +3,9 @@ func driverHash(_ name: String) -> UInt32 {
   name.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
 }
 
-/// Pairs of different names whose random numbers would be the same. A loader refuses them.
+/// Pairs of different names whose random numbers would be the same.
+///
+/// A loader refuses them.
 public func collidingDrivers(among names: some Sequence<String>) -> [(String, String)] {
   var known: [UInt32: String] = [:]
   var collisions: [(String, String)] = []

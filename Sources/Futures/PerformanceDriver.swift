@@ -1,8 +1,9 @@
 public import Quantities
 
-/// How one metric of one provider may run. On the link scale
-/// `y[t] = μ + λ·ramp(t) + δ·drift(t) + Σ_s β_s·d[s,t] + s·z[t]`, with the demand surprise
-/// `d[s,t] = log(u[s,t] / forecast[s,t])` and `z` an AR(1) of unit stationary variance.
+/// How one metric of one provider may run.
+///
+/// On the link scale `y[t] = μ + λ·ramp(t) + δ·drift(t) + Σ_s β_s·d[s,t] + s·z[t]`, with the demand
+/// surprise `d[s,t] = log(u[s,t] / forecast[s,t])` and `z` an AR(1) of unit stationary variance.
 public struct PerformanceDriver: Hashable, Sendable {
   /// The metric.
   public var metric: String

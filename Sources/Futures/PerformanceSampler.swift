@@ -41,7 +41,7 @@ final class PerformanceSampler {
   /// Draws the coefficients and runs the months between history and month 0.
   func begin(at draws: Draws) {
     self.draws = draws
-    metrics.forEach { $0.begin(at: draws) }
+    for metric in metrics { metric.begin(at: draws) }
     for month in firstMonth..<1 { step(to: month) }
   }
 
@@ -145,8 +145,10 @@ private final class MetricSampler {
     row.add(state, times: spread)
   }
 
-  /// The learning curve and the trend. The trend's monthly step halves every 24 months, so after
-  /// t months it has added `δ/12 · (1 − q^t)/(1 − q)` with `q = 2^(−1/24)`.
+  /// The learning curve and the trend.
+  ///
+  /// The trend's monthly step halves every 24 months, so after t months it has added `δ/12 · (1 −
+  /// q^t)/(1 − q)` with `q = 2^(−1/24)`.
   private func shift(in month: Int) -> Double {
     let late = Double(month - goLive) / Double(max(driver.learningMonths, 1))
     let ramp = month < goLive ? 1 : max(0, 1 - late)

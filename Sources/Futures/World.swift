@@ -33,8 +33,9 @@ public final class World {
       indices: assumptions.indices.count, in: arena)
   }
 
-  /// Fills every lane with one given future: `volumes` and `indices` by series and month. The
-  /// surprises are 0.
+  /// Fills every lane with one given future: `volumes` and `indices` by series and month.
+  ///
+  /// The surprises are 0.
   public func give(volumes given: [[Double]], indices givenIndices: [[Double]]) {
     for (rows, values) in zip(volumes, given) {
       for (row, value) in zip(rows, values) { row.fill(value) }

@@ -29,8 +29,8 @@ public final class WorldSampler {
 
   /// Fills the world with the block of futures at `draws`.
   public func fill(at draws: Draws) {
-    demand.forEach { $0.begin(at: draws) }
-    indices.forEach { $0.begin(at: draws) }
+    for driver in demand { driver.begin(at: draws) }
+    for driver in indices { driver.begin(at: draws) }
     for month in firstMonth...world.horizon {
       let (block, place) = Draws.position(of: month)
       if place == 0 || month == firstMonth { drawNormals(ofBlock: block, at: draws) }

@@ -39,7 +39,8 @@ public struct Dossier: Sendable {
   public init(
     event: Event, baseline: Bid? = nil, bids: [Bid], assumptions: Assumptions,
     demandFits: [DemandFit] = [], performanceFits: [PerformanceFit] = [],
-    historyProviders: [String: String] = [:], notes: [LoadingNote] = [], digest: String = "", dataDigests: [String: String] = [:]
+    historyProviders: [String: String] = [:], notes: [LoadingNote] = [], digest: String = "",
+    dataDigests: [String: String] = [:]
   ) {
     self.event = event
     self.baseline = baseline

@@ -29,6 +29,10 @@ final class Findings {
 
   /// Adds the faults of a table; `file` is how the event names it.
   func add(_ tableFaults: Faults, file: String) {
+    let meant = tableFaults.kept.compactMap { fault -> String? in
+      guard case .unknownColumn(let nearest) = fault.reason else { return nil }
+      return nearest
+    }
     for fault in tableFaults.kept {
       let place = fault.place
       var written = Fault(
@@ -37,8 +41,9 @@ final class Findings {
       )
       if case .missingColumn(let nearest) = fault.reason {
         // The unknown column that is nearly this one is reported itself.
-        if nearest != nil { continue }
+        if meant.contains(fault.found) { continue }
         written.path = fault.found
+        written.nearest = nearest
       }
       add(written)
     }

@@ -11,6 +11,7 @@ import Futures
 ///     `terms/…` names the event's own and `bids/<id or *>/terms/…` those of bids; `null` takes
 ///     a term away. `*` means every bid but not the baseline, which is named `baseline`. Later in
 ///     this order wins: event, its overrides, bid, overrides for `*`, overrides for the bid.
+/// - Returns: The event with its bids and assumptions.
 /// - Throws: ``LoadingError`` with every fault of every file.
 public func loadEvent(
   at folder: String, data: String? = nil, overrides: [String: String] = [:]

@@ -28,6 +28,7 @@ public struct HistoryRecord: Hashable, Sendable {
 ///   - path: The mapping, a YAML file.
 ///   - data: The folder in which the mapping's file lies, or that file itself; by default the
 ///     mapping's own folder.
+/// - Returns: The observed series and where they come from.
 /// - Throws: ``LoadingError`` with every fault of the mapping and of the data.
 public func loadHistory(
   mapping path: String, data: String? = nil

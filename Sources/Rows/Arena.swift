@@ -1,5 +1,7 @@
 /// The memory of one thread's rows, from which rows are taken in order and to which they are given
-/// back in the reverse order. It grows by slabs and gives nothing back before it is freed.
+/// back in the reverse order.
+///
+/// It grows by slabs and gives nothing back before it is freed.
 ///
 /// A row must not be used after its arena was released to an earlier mark, or freed. Rows do not
 /// keep their arena alive: whoever holds rows holds the arena, in a property beside them or by

@@ -9,6 +9,7 @@ extension Contract {
   /// - Parameters:
   ///   - event: what was put out to bid.
   ///   - metrics: the metrics of the option's performance, in its order.
+  /// - Returns: the contract, ready to be settled.
   /// - Throws: ``ResolutionError`` for a name that nothing bears.
   public func resolved(
     in event: Event, metrics: [String]

@@ -5,8 +5,9 @@ import Rows
 
 extension Desk {
   /// Fills `row` with the current clause's metric in its natural unit, and says whether it was
-  /// measured: not where every level is taken as met, nor in a month without a value. A given
-  /// future is the same in every lane.
+  /// measured: not where every level is taken as met, nor in a month without a value.
+  ///
+  /// A given future is the same in every lane.
   func readAttainment(of metric: Metric, into row: Row) -> Bool {
     switch path.attainment(seat.metric) {
     case .scaled(let latent):

@@ -69,7 +69,7 @@ public final class Desk {
     work = arena.row()
     other = arena.row()
     lastMonth.fill(1e9)
-    factors.forEach { $0.fill(1) }
+    for factor in factors { factor.fill(1) }
   }
 
   /// The volume that the current clause reads.

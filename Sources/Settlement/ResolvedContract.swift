@@ -48,7 +48,9 @@ public struct ResolvedContract: Sendable {
   public internal(set) var baselineCharge = 0.0
 
   /// For each month, whether leaving then is expected to be cheaper; read by rights that are
-  /// exercised only when cheaper. Without a value they are never exercised.
+  /// exercised only when cheaper.
+  ///
+  /// Without a value they are never exercised.
   public var leavingPays: [Bool] = []
 
   var factors = 0

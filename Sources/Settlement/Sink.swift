@@ -12,4 +12,3 @@ public protocol Sink: AnyObject {
   /// Ends the desk's month: all clauses have posted.
   func close(_ desk: Desk)
 }
-

@@ -92,7 +92,9 @@ public final class Totals: Sink {
     byMonth.append(monthCost.sum(first: lanes))
     monthCost.fill(0)
     monthCredits.fill(0)
-    for (count, level) in zip(defaults, desk.defaults) { count.addBit(from: level, weight: desk.live) }
+    for (count, level) in zip(defaults, desk.defaults) {
+      count.addBit(from: level, weight: desk.live)
+    }
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
   }

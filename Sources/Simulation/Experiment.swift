@@ -46,7 +46,9 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// Simulates all futures on `threads` tasks. `progress` is told the number of futures done.
+  /// Simulates all futures on `threads` tasks.
+  ///
+  /// `progress` is told the number of futures done.
   public func run(
     threads: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Outcome {

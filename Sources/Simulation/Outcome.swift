@@ -9,7 +9,7 @@ public struct Outcome: Sendable, Equatable {
   /// The tally of each option, in the experiment's order.
   public internal(set) var options: [OptionTally]
 
-  /// The tallies of the pairs (0, 1), (0, 2), …, (1, 2), …
+  /// The tallies of the pairs (0, 1), (0, 2), …, (1, 2) and so on.
   public internal(set) var pairs: [PairTally]
 
   /// The results per future of the lowest-numbered futures.

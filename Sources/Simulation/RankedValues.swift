@@ -23,8 +23,10 @@ protocol RankedValues {
 }
 
 extension RankedValues {
-  /// The quantile at `level`. Its standard error is half the distance between the order
-  /// statistics one binomial standard deviation, `√(n·p·(1−p))`, to either side.
+  /// The quantile at `level`.
+  ///
+  /// Its standard error is half the distance between the order statistics one binomial standard
+  /// deviation, `√(n·p·(1−p))`, to either side.
   func quantileEstimate(_ level: Double) -> Estimate {
     let n = Double(count)
     let rank = (n - 1) * level
@@ -34,9 +36,11 @@ extension RankedValues {
     return Estimate(value(atRank: rank), standardError: (high - low) / 2)
   }
 
-  /// The mean of the worst `1 − level` of the values. With `q` the quantile, the estimate behaves
-  /// as the mean of `q + (x − q)⁺ / (1 − level)`, which gives its standard error (Rockafellar &
-  /// Uryasev, *Optimization of conditional value-at-risk*, J. Risk 2, 2000, eq. 4).
+  /// The mean of the worst `1 − level` of the values.
+  ///
+  /// With `q` the quantile, the estimate behaves as the mean of `q + (x − q)⁺ / (1 − level)`, which
+  /// gives its standard error (Rockafellar & Uryasev, *Optimization of conditional value-at-risk*,
+  /// J. Risk 2, 2000, eq. 4).
   func tailMean(_ level: Double) -> Estimate {
     let n = Double(count)
     let first = min(Int(n * level), count - 1)

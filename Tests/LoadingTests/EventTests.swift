@@ -90,8 +90,9 @@ import Testing
 
   @Test func tiers_may_stand_in_any_order() throws {
     let bid = try #require(try EventFixture().load().bids.first)
-    guard case .tieredPrice(let tiers)? = bid.contract.clauses.first(where: { $0.name == "calls" })?
-      .clause
+    guard
+      case .tieredPrice(let tiers)? = bid.contract.clauses.first(where: { $0.name == "calls" })?
+        .clause
     else {
       Issue.record("no tiers")
       return
@@ -142,7 +143,9 @@ import Testing
         """
     )
     let repaired = try fixture.load().notes.contains {
-      if case .correlationRepaired(path: "assumptions/correlations", let by) = $0 { return by > 0.1 }
+      if case .correlationRepaired(path: "assumptions/correlations", let by) = $0 {
+        return by > 0.1
+      }
       return false
     }
     #expect(repaired)

@@ -19,7 +19,6 @@ struct FaultCase: CustomTestStringConvertible {
   /// Expects exactly these faults, one a line.
   func check() throws {
     let faults = try EventFixture().replacing(old, with: new, in: file).faults()
-    print("DUMP\t\(old.debugDescription)\t\(new.debugDescription)\t\(faults.joined(separator: "\n").debugDescription)")
     #expect(faults.joined(separator: "\n") == fault)
   }
 }

@@ -157,7 +157,8 @@ import Testing
   }
 
   @Test func faults_of_a_mapping_tell_their_place() throws {
-    let mapping = Self.wide.replacing("who}", with: "whom}").replacing("shape: wide", with: "shape: w")
+    let mapping = Self.wide.replacing("who}", with: "whom}").replacing(
+      "shape: wide", with: "shape: w")
     #expect(
       try faults(mapping, "")
         == ["map.yaml:2:8: shape: expected one of wide, long, found w"]
@@ -165,7 +166,7 @@ import Testing
     let unknown = Self.wide.replacing("who}", with: "whom}")
     #expect(
       try faults(unknown, Self.history(isLong: false))
-        == ["data.csv:1: whom: this column is missing"]
+        == ["data.csv:1: whom: this column is missing; did you mean who?"]
     )
     let absent = Self.wide.replacing("data.csv", with: "date.csv")
     #expect(try faults(absent, "").count == 1)

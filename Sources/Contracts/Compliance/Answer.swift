@@ -1,6 +1,8 @@
 public import Quantities
 
-/// What a bid says to one requirement. All text is the bidder's own and untrusted.
+/// What a bid says to one requirement.
+///
+/// All text is the bidder's own and untrusted.
 public struct Answer: Hashable, Sendable {
   /// How far the requirement is met.
   public enum Status: Hashable, Sendable {

@@ -7,8 +7,9 @@ public struct Replacement: Hashable, Sendable {
   /// The monthly charge that is multiplied.
   public var base: ChargeBase
 
-  /// The indexation that the price follows, or nothing where it is never adjusted. A base of what
-  /// the contract would have charged is indexed already.
+  /// The indexation that the price follows, or nothing where it is never adjusted.
+  ///
+  /// A base of what the contract would have charged is indexed already.
   public var indexation: String?
 
   /// The one-off cost of finding the replacement, in the month of the exercise.
@@ -18,8 +19,10 @@ public struct Replacement: Hashable, Sendable {
   /// the month of the exercise.
   public var dualRunning: Double
 
-  /// The attainment after the exit by metric, in natural units. A metric that is not named stays
-  /// as it was under the contract, so that leaving is not flattered.
+  /// The attainment after the exit by metric, in natural units.
+  ///
+  /// A metric that is not named stays as it was under the contract, so that leaving is not
+  /// flattered.
   public var attainment: [String: Double]
 
   /// Creates a replacement at `multiple` times `base`.

@@ -1,5 +1,6 @@
-/// The fee that the buyer owes when it exercises a right to leave for cause. Without this clause
-/// leaving for cause is free.
+/// The fee that the buyer owes when it exercises a right to leave for cause.
+///
+/// Without this clause leaving for cause is free.
 public struct TerminationFee: Hashable, Sendable {
   /// The fee as a number of monthly charges.
   public var multiple: Double

@@ -3,7 +3,9 @@ public import Quantities
 /// Additional resource charge (ARC) above, and reduced resource credit (RRC) below, a deadband
 /// around a baseline volume.
 public struct VolumeBand: Hashable, Sendable {
-  /// Which units are charged once the volume has left the deadband. Contracts use both.
+  /// Which units are charged once the volume has left the deadband.
+  ///
+  /// Contracts use both.
   public enum Reading: String, Hashable, Sendable, CaseIterable {
     /// Only the units outside the deadband.
     case excess
@@ -14,8 +16,9 @@ public struct VolumeBand: Hashable, Sendable {
   /// The service line whose volume is compared.
   public var serviceLine: String
 
-  /// The contract's baseline volume of each month, from month 1; the last one holds on. Nothing
-  /// where the baseline volumes of the sourcing event are agreed.
+  /// The contract's baseline volume of each month, from month 1; the last one holds on.
+  ///
+  /// Nothing where the baseline volumes of the sourcing event are agreed.
   public var baseline: [Double]?
 
   /// The share of the baseline within which nothing is charged, 0.10 for ±10 %.

@@ -25,8 +25,9 @@ struct PerformanceAssembly {
     fittedPeers = ordered.isEmpty ? nil : peers(of: ordered)
   }
 
-  /// How the provider of `bid` may run, metric by metric in the event's order. A metric of which
-  /// nothing is known is a fault where the contract or a loss needs it.
+  /// How the provider of `bid` may run, metric by metric in the event's order.
+  ///
+  /// A metric of which nothing is known is a fault where the contract or a loss needs it.
   func performance(of bid: Bid) -> Performance {
     let used = Set(bid.contract.clauses.compactMap { $0.clause.metric })
     var drivers: [PerformanceDriver] = []
@@ -68,7 +69,8 @@ struct PerformanceAssembly {
 
   private func correlation(of metrics: [String], option: String) -> Correlation {
     let peers = stated.entries[PerformanceTable.peers]?.correlations ?? CorrelationList()
-    let known = history.performance[option]?.performance.matrix(of: metrics)
+    let known =
+      history.performance[option]?.performance.matrix(of: metrics)
       ?? peers.laid(
         over: fittedPeers?.matrix(of: metrics) ?? Performance(metrics: []).matrix(of: metrics),
         of: metrics

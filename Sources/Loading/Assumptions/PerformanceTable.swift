@@ -15,8 +15,8 @@ struct PerformanceTable {
 
   /// Reads what is stated of `options`, the bids and the baseline.
   init(_ item: Item?, context: EventContext, options: [String]) {
-    for (option, item) in item?.named() ?? [] {
-      guard item.keyIsDeclared(option, in: options + [Self.peers], kind: "bids") else { continue }
+    for (option, item) in item?.named() ?? []
+    where item.keyIsDeclared(option, in: options + [Self.peers], kind: "bids") {
       entries[option] = Self.entry(item, context)
     }
   }

@@ -39,16 +39,19 @@ struct StatedMetric {
     start = section.given("start")?.choice(of: StartWord.self)?.start
   }
 
-  /// The driver of `metric` with what is stated laid over `base`. Without a base the level and
-  /// the spread must be stated, and it is reported where they are not.
+  /// The driver of `metric` with what is stated laid over `base`.
+  ///
+  /// Without a base the level and the spread must be stated; it is reported where they are not.
   func driver(
     of metric: Metric, over base: PerformanceDriver?, findings: Findings
   ) -> PerformanceDriver? {
-    let known = base ?? level.flatMap { level in
-      spread.map {
-        PerformanceDriver(metric: metric.id, link: metric.link, level: level, spread: $0)
+    let known =
+      base
+      ?? level.flatMap { level in
+        spread.map {
+          PerformanceDriver(metric: metric.id, link: metric.link, level: level, spread: $0)
+        }
       }
-    }
     guard var driver = known else {
       for key in ["level", "spread"] where !given.contains(key) {
         findings.add(.value, at: spot, path: "\(path)/\(key)")

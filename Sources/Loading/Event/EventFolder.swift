@@ -79,6 +79,7 @@ func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
 func isSafeName(_ name: String) -> Bool {
   guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
   return name.unicodeScalars.allSatisfy { scalar in
-    scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains(scalar))
+    scalar.isASCII
+      && (scalar.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains(scalar))
   }
 }

@@ -96,8 +96,9 @@ extension Item {
   /// A file beside the one in which its name is written: a bidder names no other.
   func fileBeside(in folder: EventFolder) -> String? {
     guard let name = text() else { return nil }
-    guard name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      .allSatisfy(isSafeName)
+    guard
+      name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        .allSatisfy(isSafeName)
     else {
       refuse(.safeName)
       return nil

@@ -12,6 +12,7 @@ struct HistoryFile {
   ///   - path: Where the mapping lies.
   ///   - name: How faults and digests name it.
   ///   - data: The folder of the data or the file itself; by default the mapping's own folder.
+  /// - Returns: What was read, and how.
   func read(
     mapping path: String, named name: String, data: String?
   ) -> (record: HistoryRecord, mapping: Mapping)? {

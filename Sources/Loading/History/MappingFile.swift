@@ -14,7 +14,10 @@ struct MappingFile {
     }
     let hasComma = section.given("decimal_comma").map { $0.truth() } ?? false
     let delimiter = section.given("delimiter").map(readDelimiter) ?? UInt8(ascii: ",")
-    guard let shape else { return nil }
+    guard let shape else {
+      section.passOver(["series", "series_column", "value_column", "sample_column"])
+      return nil
+    }
     let columns = shape == .long ? readLongColumns() : ("", "", nil)
     let series = (section.needed("series")?.named() ?? []).compactMap { name, item in
       item.section { readSeries($0, name, shape) }

@@ -1,8 +1,9 @@
 import Quantities
 import Tables
 
-/// One value that is being read. Every reading method returns nothing after it has reported what
-/// was expected and what was found.
+/// One value that is being read.
+///
+/// Every reading method returns nothing after it has reported what was expected and what was found.
 struct Item {
   let value: WrittenValue
   let keySpot: Spot

@@ -3,8 +3,10 @@ extension WrittenValue {
   /// forms laid over one another would make none.
   private static let wholeKeys: Set<String> = ["base", "exercise", "baseline"]
 
-  /// This value with `other` laid over it: mappings are merged key by key, anything else is
-  /// replaced, and a key with the value `null` is taken away. Every part keeps its own place.
+  /// This value with `other` laid over it.
+  ///
+  /// Mappings are merged key by key, anything else is replaced, and a key with the value `null` is
+  /// taken away. Every part keeps its own place.
   func overlaid(with other: WrittenValue) -> WrittenValue {
     guard var merged = entries, let later = other.entries else { return other }
     for entry in later {
@@ -31,7 +33,8 @@ extension WrittenValue {
   }
 
   /// `value` under the keys of `path`, the outermost first.
-  static func nested(_ value: WrittenValue, under path: some Collection<Substring>) -> WrittenValue {
+  static func nested(_ value: WrittenValue, under path: some Collection<Substring>) -> WrittenValue
+  {
     guard let key = path.first else { return value }
     let inner = nested(value, under: path.dropFirst())
     let entry = WrittenEntry(key: String(key), spot: value.spot, value: inner)

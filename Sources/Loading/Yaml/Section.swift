@@ -32,6 +32,9 @@ final class Section {
     return item
   }
 
+  /// Takes `keys` for known where a fault before them says already what is wrong.
+  func passOver(_ keys: [String]) { asked += keys }
+
   /// All values with their keys, where the keys are names that the file chooses.
   var named: [(name: String, item: Item)] {
     entries.filter { !$0.value.isNull }.map { ($0.key, item($0)) }

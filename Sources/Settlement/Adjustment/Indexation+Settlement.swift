@@ -3,8 +3,9 @@ import Futures
 import Rows
 
 extension Indexation {
-  /// At an adjustment, with `move = i / i₀ − 1` since the last one (the base is the level before
-  /// month 1):
+  /// Adjusts the factor by the index's `move = i / i₀ − 1` since the last adjustment.
+  ///
+  /// The base is the level before month 1.
   /// * cumulative: `I ← I · (1 + move)`, `F = 1 + share · (I − 1)`;
   /// * each step: `F ← F · (1 + share · move)`.
   ///
@@ -13,7 +14,9 @@ extension Indexation {
     guard let factor = desk.factor else { return }
     let reference = desk.state[desk.seat.state]
     let cumulative = desk.state[desk.seat.state + 1]
-    if desk.month == 1 { [factor, reference, cumulative].forEach { $0.fill(1) } }
+    if desk.month == 1 {
+      for row in [factor, reference, cumulative] { row.fill(1) }
+    }
     guard adjusts(in: desk.month) else { return }
     let index = desk.world.indices[desk.seat.index][desk.month - 1]
     let move = desk.work

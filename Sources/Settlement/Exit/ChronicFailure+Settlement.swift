@@ -4,7 +4,9 @@ import Rows
 
 extension ChronicFailure {
   /// The right arises once the window holds enough defaults, and stands open from then on
-  /// **[assumption]**. Its exercise ends the contract after the notice; a contract ends once.
+  /// **[assumption]**.
+  ///
+  /// Its exercise ends the contract after the notice; a contract ends once.
   func settle(at desk: Desk) {
     let arisen = desk.arisen[desk.seat.right]
     desk.work.setCount(from: desk.defaults[desk.seat.levels[0]], window: window, atLeast: defaults)

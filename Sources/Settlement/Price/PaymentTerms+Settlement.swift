@@ -2,7 +2,8 @@ import Contracts
 import Quantities
 
 extension PaymentTerms {
-  /// The present value of 1 due in each month of `horizon` (index 0 is month 1):
+  /// The present value of 1 due in each month of `horizon`, of which index 0 is month 1.
+  ///
   /// `(1 + r)^(−(t − 1 + d + lag) / 12)`. The lag counts here and nowhere else.
   func discountFactors(horizon: Int, at discounting: Discounting) -> [Double] {
     (1...horizon).map { discounting.factor(month: $0, lag: lag) }

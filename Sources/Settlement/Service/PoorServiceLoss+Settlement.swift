@@ -4,9 +4,10 @@ import Rows
 
 extension PoorServiceLoss {
   /// `max(need − attainment, 0) · points · loss · volume`, with the difference turned round where
-  /// lower attainment is better. A month without a measured attainment costs nothing. After an
-  /// exit the replacement's stated attainment counts; where none is stated the loss runs on as it
-  /// was **[assumption]**.
+  /// lower attainment is better.
+  ///
+  /// A month without a measured attainment costs nothing. After an exit the replacement's stated
+  /// attainment counts; where none is stated the loss runs on as it was **[assumption]**.
   func settle(at desk: Desk) {
     let metric = desk.contract.metrics[desk.seat.metric]
     let standing: Standing = desk.seat.attainmentAfterExit == nil ? .always : .live

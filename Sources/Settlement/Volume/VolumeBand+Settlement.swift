@@ -3,7 +3,9 @@ import Quantities
 import Rows
 
 extension VolumeBand {
-  /// With `upper` and `lower` the edges of the deadband around the baseline `u0`:
+  /// Charges what lies above the deadband around the baseline `u0` and credits what lies below.
+  ///
+  /// With `upper` and `lower` its edges:
   /// * excess: `arc · max(u − upper, 0) − rrc · max(lower − u, 0)`;
   /// * deviation: `arc · (u − u0)` where `u > upper`, `−rrc · (u0 − u)` where `u < lower`;
   ///
