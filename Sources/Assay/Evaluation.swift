@@ -29,25 +29,55 @@ public struct Evaluation: Sendable {
     _ dossier: Dossier, futures: Int = 20_000, seed: UInt64 = 1
   ) throws(ResolutionError) {
     self.dossier = dossier
-    let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
-    var options: [Option] = []
-    for bid in bids {
-      let performance = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
-      options.append(try Option(bid, in: dossier.event, performance: performance))
-    }
-    experiment = Experiment(
-      options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
-      assumptions: dossier.assumptions, basis: Self.basis(of: bids), futures: futures, seed: seed)
+    experiment = try Self.experiment(
+      dossier, dossier.assumptions, futures: futures, seed: seed)
   }
 
-  /// Simulates on `threads` tasks and compares the options.
+  /// How many futures a variant of the comparison takes at most.
+  public static let variantFutures = 10_000
+
+  /// Simulates on `threads` tasks and compares the options, also with something else known about
+  /// the providers.
   ///
   /// `progress` is told the number of futures done.
   public func run(
     threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Comparison {
     let outcome = await experiment.run(threads: threads, progress: progress)
-    return Comparison(dossier.event, experiment, outcome)
+    var variants: [Variant] = []
+    for kind in Variant.Kind.allCases {
+      if let variant = await variant(kind, threads: threads) { variants.append(variant) }
+    }
+    return Comparison(dossier.event, experiment, outcome, variants: variants)
+  }
+
+  /// The comparison with something else known, or nothing where that changes no driver.
+  private func variant(_ kind: Variant.Kind, threads: Int) async -> Variant? {
+    let known =
+      switch kind {
+      case .equalInformation: dossier.assumptions.equallyInformed
+      case .knownCoefficients: dossier.assumptions.known
+      }
+    guard known != dossier.assumptions,
+      let experiment = try? Self.experiment(
+        dossier, known, futures: min(experiment.futures, Self.variantFutures),
+        seed: experiment.seed)
+    else { return nil }
+    return Variant(kind, dossier.event, experiment, await experiment.run(threads: threads))
+  }
+
+  private static func experiment(
+    _ dossier: Dossier, _ assumptions: Assumptions, futures: Int, seed: UInt64
+  ) throws(ResolutionError) -> Experiment {
+    let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
+    var options: [Option] = []
+    for bid in bids {
+      let performance = assumptions.performance[bid.id] ?? Performance(metrics: [])
+      options.append(try Option(bid, in: dossier.event, performance: performance))
+    }
+    return Experiment(
+      options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
+      assumptions: assumptions, basis: basis(of: bids), futures: futures, seed: seed)
   }
 
   /// What the evaluation is made from.

@@ -21,8 +21,15 @@ public struct Comparison: Sendable {
   /// What a reader must know.
   public let findings: [Finding]
 
+  /// The same comparison with something else known about the providers; none where nothing is
+  /// uncertain about them.
+  public let variants: [Variant]
+
   /// Compares the options of `experiment` by its `outcome`.
-  public init(_ event: Event, _ experiment: Experiment, _ outcome: Outcome) {
+  public init(
+    _ event: Event, _ experiment: Experiment, _ outcome: Outcome, variants: [Variant] = []
+  ) {
+    self.variants = variants
     self.event = event
     options = experiment.options
     baseline = experiment.baseline

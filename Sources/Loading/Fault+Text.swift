@@ -65,7 +65,6 @@ extension Fault.Reason {
     case .value: "missing"
     case .mapping: "a mapping"
     case .list: "a list"
-    case .scalar: "a single value"
     case .oneKey(let keys): "exactly one of \(keys.joined(separator: ", "))"
     case .pathRoot: "terms/… or bids/<id or *>/terms/…"
     default: nil

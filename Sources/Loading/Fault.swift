@@ -77,8 +77,6 @@ extension Fault {
     case mapping
     /// A list.
     case list
-    /// A single value.
-    case scalar
     /// Exactly one of these keys.
     case oneKey(of: [String])
     /// A path whose root is `terms` or `bids/<id or *>/terms`.
@@ -137,12 +135,8 @@ extension Fault {
     case lastAfterFirst
     /// Something known of the metric's run for `option`: stated, history or `peers`.
     case performance(option: String)
-    /// A law for the index under `assumptions/indices`.
-    case indexLaw
     /// A history, under `assumptions/history`.
     case history
-    /// Enough history to fit: months that are there.
-    case fittableHistory(months: Int)
     /// Two different names.
     case pair
     /// Names of drivers whose random numbers differ; those of `other` would be the same.

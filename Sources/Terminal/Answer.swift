@@ -15,6 +15,9 @@ func answering(_ body: () async throws -> String) async throws {
   } catch let error as ResolutionError {
     tell(error.sentence + "\n")
     throw ExitCode(2)
+  } catch let error as ExplanationError {
+    tell(error.description + "\n")
+    throw ExitCode(2)
   } catch {
     tell("assay is at fault: \(error)\n")
     throw ExitCode(70)

@@ -7,6 +7,6 @@ import Assay
     commandName: "assay",
     abstract: "Simulates outsourcing bids clause by clause and ranks them.",
     version: assayVersion,
-    subcommands: [Rank.self]
+    subcommands: [Rank.self, Explain.self]
   )
 }

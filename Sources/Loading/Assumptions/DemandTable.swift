@@ -23,7 +23,7 @@ struct DemandTable {
     }
   }
 
-  /// The baseline as forecast, with the persistence, spread and state of history where it is fitted.
+  /// The baseline as forecast, with persistence, spread and state of history where it is fitted.
   private func fitted(_ line: ServiceLine) -> DemandDriver {
     var driver = DemandDriver(serviceLine: line.id, forecast: line.baseline)
     guard let fit = history.demand[line.id] else { return driver }

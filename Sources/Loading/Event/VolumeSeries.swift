@@ -39,10 +39,15 @@ struct VolumeSeries {
       let season = section.given("season").map(readSeason) ?? Array(repeating: 1, count: 12)
       let growth = section.given("growth").map { $0.share(.aboveMinusOne) } ?? 0
       guard let base, let season, let growth, let term else { return nil }
-      return (0..<term.horizon).map { month in
+      let volumes = (0..<term.horizon).map { month in
         let factor = season[(term.firstMonth + month).monthOfYear - 1]
         return base * factor * pow(1 + growth, Double(month) / 12)
       }
+      guard volumes.allSatisfy(\.isFinite) else {
+        item.refuse(.number)
+        return nil
+      }
+      return volumes
     }
   }
 

@@ -31,6 +31,7 @@ public struct BaseCaseReport: Sendable {
     page.section("Cost by contract year")
     page.table(table(money))
     let unstated = options.filter { $0.aboveStated == nil }.map(\.bid.id)
+    page.gap()
     if !unstated.isEmpty { page.paragraph("No total is stated by \(unstated.listed).") }
     page.gap()
     page.paragraph(provenance.baseCaseLine)

@@ -3,7 +3,7 @@ import Loading
 
 extension RankReport {
   func addFindings(to page: inout Page) {
-    let sentences = comparison.findings.map(\.sentence) + dossier.notes.map(\.sentence)
+    let sentences = comparison.findings.sentences + dossier.notes.map(\.sentence)
     guard !sentences.isEmpty else { return }
     page.section("What to know")
     page.points(sentences)

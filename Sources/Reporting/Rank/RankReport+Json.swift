@@ -10,7 +10,7 @@ extension RankReport {
       "provenance": provenance.json, "event": comparison.event.json,
       "basis": .text(basis.rawValue), "bids": .list(bids.map(json(of:))),
       "baseline": .optional(baseline, json(of:)), "ranking": .list(bids.compactMap(place(of:))),
-      "pairwise": .list(pairs), "fits": FitReport(dossier).json,
+      "pairwise": .list(pairs), "variants": variantsJson, "fits": FitReport(dossier).json,
       "findings": .list(comparison.findings.map(\.json)),
       "notes": .list(dossier.notes.map(\.json)),
     ]

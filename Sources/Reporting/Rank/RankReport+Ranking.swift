@@ -26,10 +26,11 @@ extension RankReport {
           "score", "mean cost", "risk P80−P50", "cost P5–P95", "coverage at go-live",
           "open items", "chance cheapest", "saving", "chance of saving",
         ], rows: options.map(rankingRow)))
-    if options.contains(where: { isTied($0) }) {
+    let ties = bids.filter(isTied).map(scoreWithError)
+    if !ties.isEmpty {
       page.paragraph(
-        "= tied: scores so near each other that more futures could change the order; ± is one "
-          + "standard error of the simulation.")
+        "= tied: more futures could change the order. Scores ± one standard error of the "
+          + "simulation: \(ties.joined(separator: ", ")).")
     }
     if bids.contains(where: { !$0.eligibility.isAwardable }) {
       page.paragraph("× cannot be awarded as it stands.")
@@ -43,7 +44,7 @@ extension RankReport {
     let saving = option.againstBaseline
     return [
       option.row.map { rank(option, $0) } ?? "", option.bid.id,
-      option.row.map { score(option, $0) } ?? unknown,
+      option.row?.overall.value.figure(places: 1) ?? unknown,
       money(cost?.mean.value ?? .nan), money(cost?.risk.value ?? .nan),
       money.range(cost?[0.05].value ?? .nan, cost?[0.95].value ?? .nan),
       isAnswering(option) ? option.coverage.atGoLive.percent() : unknown,
@@ -73,9 +74,9 @@ extension RankReport {
     "\(row.rank)" + (isTied(option) ? "=" : "") + (option.eligibility.isAwardable ? "" : " ×")
   }
 
-  private func score(_ option: OptionFigures, _ row: Ranking.Row) -> String {
-    let score = row.overall.value.figure(places: 1)
-    guard isTied(option) else { return score }
-    return score + " ±" + row.overall.standardError.figure(places: 2)
+  private func scoreWithError(_ option: OptionFigures) -> String {
+    let score = option.row?.overall
+    let error = score?.standardError.figure(places: 2) ?? unknown
+    return "\(option.bid.id) \(score?.value.figure(places: 2) ?? unknown) ±\(error)"
   }
 }

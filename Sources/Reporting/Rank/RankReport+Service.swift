@@ -17,8 +17,9 @@ extension RankReport {
         keys: ["option"],
         [
           "credits, present value", "share of cost", "credits, undiscounted", "defaults a year",
-          "right to leave arises", "buyer leaves", "your loss from poor service",
-        ], rows: serving.map(serviceRow)))
+          "right to leave arises", "buyer leaves",
+        ] + (basis == .afterCredits ? ["your loss from poor service"] : []),
+        rows: serving.map(serviceRow)))
   }
 
   private func serviceRow(_ option: OptionFigures) -> [String] {
@@ -27,8 +28,8 @@ extension RankReport {
       option.bid.id, money(tally.credits.mean),
       (tally.credits.mean / tally.before.mean).percent(places: 1), money(tally.nominalCredits.mean),
       (tally.allDefaults.mean / years).figure(places: 1), tally.rightArises.mean.chance,
-      tally.exits.mean.chance, money(tally.loss.mean),
-    ]
+      tally.exits.mean.chance,
+    ] + (basis == .afterCredits ? [money(tally.loss.mean)] : [])
   }
 
   func addDefaults(to page: inout Page) {

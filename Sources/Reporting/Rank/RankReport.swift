@@ -41,6 +41,7 @@ public struct RankReport: Sendable {
     addRanking(to: &page)
     addFindings(to: &page)
     addScores(to: &page)
+    addVariants(to: &page)
     addCosts(to: &page)
     addPairs(to: &page)
     addBaseline(to: &page)

@@ -15,7 +15,7 @@ extension String {
   ///
   /// What bidders wrote is shown by no other way: it cannot move the cursor, change colours, break
   /// a line or turn the direction of writing.
-  var clean: String {
+  public var clean: String {
     let visible = unicodeScalars.map { scalar -> Unicode.Scalar in
       if scalar == "\n" || scalar == "\t" || scalar == "\r" { return " " }
       return scalar.isInvisible ? "\u{FFFD}" : scalar

@@ -24,8 +24,10 @@ struct Page {
   /// Adds a table.
   mutating func table(_ table: TextTable) { lines += table.lines() }
 
-  /// Adds a paragraph.
-  mutating func paragraph(_ text: String) { lines += text.clean.wrapped() }
+  /// Adds a paragraph, moved in by `indent`.
+  mutating func paragraph(_ text: String, indent: String = "") {
+    lines += text.clean.wrapped(to: pageWidth - indent.count).map { indent + $0 }
+  }
 
   /// Adds points, each a sentence or more.
   mutating func points(_ sentences: [String]) {

@@ -38,9 +38,14 @@ struct TextTable {
 
   /// The lines of the table in at most `width` columns.
   func lines(width: Int = pageWidth) -> [String] {
-    var blocks: [[String]] = []
-    for block in parts(width) { blocks.append(block.alignedLines) }
-    return Array(blocks.joined(separator: [""]))
+    Array(balancedParts(width).map(\.alignedLines).joined(separator: [""]))
+  }
+
+  /// The columns in as few parts as fit, each as narrow as that allows.
+  private func balancedParts(_ width: Int) -> [[Column]] {
+    let parts = parts(width)
+    let narrower = (1..<max(width, 2)).first { self.parts($0).count == parts.count }
+    return narrower.map { self.parts($0) } ?? parts
   }
 
   /// The columns as they fit beside the keys, part by part.
@@ -60,11 +65,13 @@ struct TextTable {
 }
 
 extension TextTable.Column {
-  /// The width: of the widest cell and of the longest word of the heading.
+  /// The width: of the widest cell, and so much that the heading takes three lines at most.
   fileprivate var width: Int {
+    let widest = TextTable.widestCell
     let words = heading.split(separator: " ").map { String($0).columns }
-    let widest = max(cells.map(\.columns).max() ?? 0, words.max() ?? 0)
-    return min(widest, TextTable.widestCell)
+    let least = max(cells.map(\.columns).max() ?? 0, words.max() ?? 0, 1)
+    guard least < widest else { return widest }
+    return (least..<widest).first { heading.wrapped(to: $0).count <= 3 } ?? widest
   }
 
   /// The heading in lines of the column's width.

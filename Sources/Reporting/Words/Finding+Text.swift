@@ -18,17 +18,41 @@ extension Finding {
       """
     case .tied(let better, let worse):
       "\(better) and \(worse) are tied: more futures could change their order."
-    case .creditsAboveLoss(let bid):
-      """
-      \(bid) is expected to pay more in service credits than poor service costs you: its poor \
-      service makes it look cheaper.
-      """
-    case .lossRunsOnAfterExit(let bid):
-      """
-      The buyer may leave \(bid), and what a replacement would attain is not stated for every \
-      metric with a loss: there the loss runs on as before.
-      """
+    case .creditsAboveLoss(let bid): Self.creditsAboveLoss([bid])
+    case .lossRunsOnAfterExit(let bid): Self.lossRunsOnAfterExit([bid])
     }
+  }
+}
+
+extension [Finding] {
+  /// The findings in sentences; what is said of several bids alike is said once.
+  var sentences: [String] {
+    let credits = compactMap { if case .creditsAboveLoss(let bid) = $0 { bid } else { nil } }
+    let losses = compactMap { if case .lossRunsOnAfterExit(let bid) = $0 { bid } else { nil } }
+    let single = filter { finding in
+      switch finding {
+      case .creditsAboveLoss, .lossRunsOnAfterExit: false
+      default: true
+      }
+    }
+    return single.map(\.sentence) + (credits.isEmpty ? [] : [Finding.creditsAboveLoss(credits)])
+      + (losses.isEmpty ? [] : [Finding.lossRunsOnAfterExit(losses)])
+  }
+}
+
+extension Finding {
+  fileprivate static func creditsAboveLoss(_ bids: [String]) -> String {
+    """
+    The service credits expected of \(bids.listed) exceed what poor service costs you, so poor \
+    service makes \(bids.count == 1 ? "it" : "them") look cheaper.
+    """
+  }
+
+  fileprivate static func lossRunsOnAfterExit(_ bids: [String]) -> String {
+    """
+    You may leave \(bids.listed), and what a replacement would attain is not stated for every \
+    metric with a loss: there the loss runs on as before.
+    """
   }
 }
 

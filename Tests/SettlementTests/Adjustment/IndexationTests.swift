@@ -1,4 +1,5 @@
 import Contracts
+import Settlement
 import TestKit
 import Testing
 
@@ -118,6 +119,6 @@ import Testing
     let settled = try Self.settled(
       Indexation(index: "cpi"), levels: Array(repeating: 1, count: 12) + [1.5])
     #expect(settled.amount(of: "fee", in: 13) == 150)
-    #expect(settled.totals.nominal[0] == 1_350)
+    #expect(settled.nominal == 1_350)
   }
 }

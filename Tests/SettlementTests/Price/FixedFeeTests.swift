@@ -1,5 +1,6 @@
 import Contracts
 import Quantities
+import Settlement
 import TestKit
 import Testing
 

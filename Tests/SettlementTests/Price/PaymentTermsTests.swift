@@ -1,6 +1,7 @@
 import Contracts
 import Glibc
 import Quantities
+import Settlement
 import TestKit
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
       "terms": .paymentTerms(PaymentTerms(lag: 2)), "fee": .fixedFee(FixedFee(amount: 10)),
     ])
     #expect(settled.amounts(of: "fee") == [10, 10, 10])
-    #expect(settled.totals.nominal[0] == 30)
+    #expect(settled.nominal == 30)
     #expect(abs(settled.cost - (3...5).reduce(0) { $0 + 10 * pow(1.1, -Double($1) / 12) }) < 1e-12)
   }
 

@@ -1,4 +1,5 @@
 import Contracts
+import Settlement
 import TestKit
 import Testing
 
@@ -38,7 +39,8 @@ import Testing
 
   @Test func only_defaults_are_credited() throws {
     let settled = try Bench(months: 2, attainments: ["answered": [0.8, 0.7]]).settle([
-      "fee": .fixedFee(FixedFee(amount: 100)), "answer": Self.level(), "risk": Self.atRisk("answer"),
+      "fee": .fixedFee(FixedFee(amount: 100)), "answer": Self.level(),
+      "risk": Self.atRisk("answer"),
     ])
     #expect(settled.amounts(of: "risk") == [0, -25])
   }

@@ -1,4 +1,5 @@
 import Contracts
+import Settlement
 import TestKit
 import Testing
 
@@ -46,7 +47,7 @@ import Testing
     ])
     #expect(settled.amounts(of: "cap") == [0, 25])
     #expect(settled.amounts(of: "cap: lost to the cap") == [0, 25])
-    #expect(settled.totals.nominalCredits[0] == -87.5)
+    #expect(settled.nominalCredits == -87.5)
   }
 
   @Test func a_cap_is_of_each_month_alone() throws {

@@ -1,4 +1,5 @@
 import Contracts
+import Settlement
 import TestKit
 import Testing
 

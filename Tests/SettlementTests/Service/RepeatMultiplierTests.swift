@@ -1,4 +1,6 @@
 import Contracts
+import Quantities
+import Settlement
 import TestKit
 import Testing
 

@@ -14,11 +14,26 @@ struct Settled {
   /// The present value of the credits.
   var credits: Double { totals.credits[0] }
 
+  /// The undiscounted cost, after credits.
+  var nominal: Double { totals.nominal[0] }
+
+  /// The undiscounted credits.
+  var nominalCredits: Double { totals.nominalCredits[0] }
+
+  /// The present value of the buyer's own loss.
+  var loss: Double { totals.loss[0] }
+
+  /// The number of defaults of each service level while the contract was live.
+  var defaultCounts: [Double] { totals.defaults.map { $0[0] } }
+
+  /// How often the contract was left.
+  var exits: Double { totals.exited[0] }
+
   /// Whether a right has arisen.
   var hasRight: Bool { totals.rightArisen[0] == 1 }
 
   /// Whether the contract was left.
-  var isLeft: Bool { totals.exited[0] == 1 }
+  var isLeft: Bool { exits == 1 }
 
   /// The months in which a right is exercised.
   var exercises: [Int] { ledger.months.filter(\.exercises).map(\.month) }

@@ -1,5 +1,6 @@
 import Contracts
 import Quantities
+import Settlement
 import TestKit
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
       reading: reading, span: span, indexation: indexation)
   }
 
-  @Test(arguments: 0...60)
+  @Test(arguments: 0...50)
   func a_volume_exactly_on_the_edge_is_inside_the_deadband(_ percent: Int) throws {
     let band = Self.band(.deviation, baseline: [100], deadband: Double(percent) / 100)
     let edges = [Double(100 + percent), Double(100 - percent)]

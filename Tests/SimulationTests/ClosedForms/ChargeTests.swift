@@ -19,7 +19,7 @@ import Testing
       TieredPrice.Tier(from: 0, to: 800, price: 5), .init(from: 800, to: 1050, price: 4),
       .init(from: 1050, to: 1300, price: 2.5), .init(from: 1300, price: 2),
     ]
-    let option = try Self.market.option([
+    let option = try Self.market.option(clauses: [
       "voice": .tieredPrice(TieredPrice(serviceLine: "voice", tiers: tiers))
     ])
     let truth = (1...12).reduce(0.0) { sum, month in
@@ -40,7 +40,7 @@ import Testing
   @Test(arguments: VolumeBand.Reading.allCases)
   func the_expected_charge_of_a_band_is_a_call_less_a_put(reading: VolumeBand.Reading) async throws
   {
-    let option = try Self.market.option([
+    let option = try Self.market.option(clauses: [
       "fee": .fixedFee(FixedFee(amount: 1000)),
       "band": .volumeBand(
         VolumeBand(
@@ -68,7 +68,7 @@ import Testing
     let market = Market(
       horizon: 1, demand: [.lognormal(horizon: 1), .lognormal("chat", mean: 400, horizon: 1)],
       correlation: correlation)
-    let option = try market.option([
+    let option = try market.option(clauses: [
       "voice": .unitPrice(UnitPrice(serviceLine: "voice", price: 2)),
       "chat": .unitPrice(UnitPrice(serviceLine: "chat", price: 3)),
     ])

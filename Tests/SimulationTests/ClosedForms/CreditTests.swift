@@ -73,7 +73,7 @@ import Testing
     let market = Market(metrics: [.score("a")])
     let option = try market.option(
       metrics: [.score("a")],
-      [
+      clauses: [
         "fee": .fixedFee(FixedFee(amount: 1000)),
         "level": .serviceLevel(
           ServiceLevel(metric: "a", target: 0.2, comparison: .atLeast, firstMonth: 3)),

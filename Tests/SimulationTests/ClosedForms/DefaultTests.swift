@@ -19,7 +19,7 @@ import Testing
     let target = link.natural(0.4)
     let option = try market.option(
       metrics: [driver],
-      [
+      clauses: [
         "level": .serviceLevel(
           ServiceLevel(metric: "answer", target: target, comparison: comparison, firstMonth: 2))
       ])
@@ -41,7 +41,7 @@ import Testing
     let market = Market(metrics: [.score("a"), .score("b")])
     let option = try market.option(
       metrics: [.score("a"), .score("b", level: 1)],
-      [
+      clauses: [
         "first": .serviceLevel(ServiceLevel(metric: "b", target: 0, comparison: .atLeast)),
         "second": .serviceLevel(ServiceLevel(metric: "a", target: -1.5, comparison: .atLeast)),
       ])

@@ -47,7 +47,7 @@ private struct WindowChain {
   ) throws -> Option {
     try market.option(
       metrics: [.score("a")],
-      [
+      clauses: [
         "fee": .fixedFee(FixedFee(amount: 1000)), "terms": .paymentTerms(PaymentTerms(lag: 1)),
         "level": .serviceLevel(
           ServiceLevel(

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: Discounting.Timing.allCases, [0, 1.5])
   func fees_are_worth_an_annuity(timing: Discounting.Timing, lag: Double) async throws {
     let market = Market(horizon: 36, discounting: Discounting(rate: 0.08, timing: timing))
-    let option = try market.option([
+    let option = try market.option(clauses: [
       "fee": .fixedFee(FixedFee(amount: 250)), "terms": .paymentTerms(PaymentTerms(lag: lag)),
       "setup": .oneOffFee(OneOffFee(amount: 4000, month: 3)),
     ])
@@ -32,7 +32,7 @@ import Testing
       discounting: Discounting(rate: 0.1))
     let option = try market.option(
       metrics: [.score("quality")],
-      [
+      clauses: [
         "price": .unitPrice(UnitPrice(serviceLine: "voice", price: 2)),
         "terms": .paymentTerms(PaymentTerms(lag: 2)),
         "level": .serviceLevel(

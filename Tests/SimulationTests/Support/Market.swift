@@ -35,7 +35,7 @@ struct Market {
   /// The option `id` under a contract of `clauses`, whose provider performs as `metrics` say.
   func option(
     _ id: String = "north", metrics: [PerformanceDriver] = [], correlation: Correlation? = nil,
-    _ clauses: KeyValuePairs<String, Clause>
+    clauses: KeyValuePairs<String, Clause>
   ) throws -> Option {
     let contract = Contract(id: id, clauses: clauses.map { .init($0.key, $0.value) })
     return try Option(

@@ -1,0 +1,36 @@
+public import Contracts
+public import Simulation
+
+/// The same comparison with something else known about the providers.
+public struct Variant: Sendable {
+  /// What is known.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Every provider's coefficients are known equally well, whatever the length of its history.
+    case equalInformation = "equal_information"
+    /// Every coefficient is known exactly.
+    case knownCoefficients = "known_coefficients"
+  }
+
+  /// What is known.
+  public let kind: Kind
+
+  /// The number of futures.
+  public let futures: Int
+
+  /// The order of the bids.
+  public let ranking: Ranking
+
+  /// The standard deviation of each option's cost, in the experiment's order.
+  public let spreads: [Double]
+
+  /// Compares the options of `experiment` by its `outcome`.
+  public init(_ kind: Kind, _ event: Event, _ experiment: Experiment, _ outcome: Outcome) {
+    self.kind = kind
+    futures = outcome.futures
+    ranking = Ranking(
+      of: event, options: experiment.options, baseline: experiment.baseline, outcome: outcome)
+    spreads = experiment.options.indices.map {
+      outcome.summary(of: $0, outcome.basis).standardDeviation
+    }
+  }
+}

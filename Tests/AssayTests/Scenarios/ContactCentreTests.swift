@@ -1,0 +1,94 @@
+import Assay
+import TestKit
+import Testing
+
+@Suite struct ContactCentreTests {
+  private static let folder = "scenarios/contact-centre"
+  private static let data = "datasets/contact-centre"
+
+  private func dossier() throws -> Dossier { try loadEvent(at: Project.path(Self.folder)) }
+
+  @Test func five_bids_and_todays_operation_load_without_faults() throws {
+    let dossier = try dossier()
+    #expect(dossier.bids.map(\.id) == ["alpha", "beta", "delta", "epsilon", "gamma"])
+    #expect(dossier.baseline?.id == "baseline")
+    #expect(dossier.notes.isEmpty)
+    #expect(dossier.demandFits.count == 3)
+    #expect(dossier.historyProviders["gamma"] == "C")
+  }
+
+  // Bidders state their totals at the agreed volumes, with every index on its drift.
+  @Test(arguments: ["alpha", "beta", "delta", "epsilon", "gamma"])
+  func the_base_case_is_the_total_that_the_bid_states(_ id: String) throws {
+    let dossier = try dossier()
+    let bid = try #require(dossier.bids.first { $0.id == id })
+    let stated = try #require(bid.statedTotal)
+    let total = try dossier.baseCaseTotal(of: bid)
+    #expect(abs(total / stated - 1) < 0.005, "\(total) against \(stated)")
+  }
+
+  @Test func gamma_cannot_be_awarded_for_its_transfers() throws {
+    let dossier = try dossier()
+    for bid in dossier.bids {
+      let failed = bid.eligibility(in: dossier.event).failed
+      #expect(failed == (bid.id == "gamma" ? ["gdpr-transfers"] : []))
+    }
+  }
+
+  // Beta's attestation comes after signature and before go-live, when it is due.
+  @Test func what_is_planned_before_go_live_is_covered_then() throws {
+    let dossier = try dossier()
+    let beta = try #require(dossier.bids.first { $0.id == "beta" })
+    let coverage = beta.overallCoverage(of: dossier.event)
+    #expect(coverage.atSignature < coverage.atGoLive)
+    #expect(coverage.openAtGoLive.isEmpty)
+    #expect(beta.eligibility(in: dossier.event).isAwardable)
+  }
+
+  @Test func the_ranking_makes_sense() async throws {
+    let comparison = try await Evaluation(dossier(), futures: 4_096).run()
+    #expect(comparison.outcome.basis == .afterCredits)
+    #expect(comparison.ranking.rows.count == 5)
+    #expect(comparison.findings.contains(.notAwardable(bid: "gamma", failed: ["gdpr-transfers"])))
+    for (position, option) in comparison.options.enumerated() {
+      let tally = comparison.outcome.options[position]
+      let cost = comparison.outcome.summary(of: position, .afterCredits)
+      #expect((25e6...60e6).contains(cost.mean.value), "\(option.bid.id) costs \(cost.mean.value)")
+      #expect(cost[0.05].value < cost[0.50].value && cost[0.50].value < cost[0.95].value)
+      #expect(cost[0.95].value < cost.cvar95.value)
+      #expect(tally.loss.mean >= 0 && tally.credits.mean >= 0)
+      #expect((0...1).contains(tally.exits.mean))
+      #expect(tally.after.mean <= tally.before.mean)
+    }
+    let defaults = Dictionary(
+      uniqueKeysWithValues: zip(comparison.options, comparison.outcome.options).map {
+        ($0.bid.id, $1.allDefaults.mean)
+      })
+    // The offshore bid has the weakest record.
+    let gamma = try #require(defaults["gamma"])
+    for id in ["alpha", "beta", "epsilon"] { #expect(try gamma > #require(defaults[id])) }
+  }
+
+  // python3 is not needed to build or to use the program.
+  @Test(.enabled(if: Python.isPresent, "there is no python3"))
+  func its_script_writes_the_committed_history() throws {
+    let copy = try ScratchCopy(of: "\(Self.data)/generate.py")
+    defer { copy.remove() }
+    try Python.run(copy.path(of: "generate.py"))
+    #expect(copy.files(besides: "generate.py") == ["history.csv"])
+    let written = try copy.bytes(of: "history.csv")
+    let isSame = try written == ScratchCopy.bytes(at: Project.path("\(Self.data)/history.csv"))
+    #expect(isSame)
+  }
+}
+
+extension Dossier {
+  /// The undiscounted base case of `bid`, at the agreed volumes.
+  func baseCaseTotal(of bid: Bid) throws -> Double {
+    let metrics = assumptions.performance[bid.id]?.metrics.map(\.metric) ?? []
+    let contract = try bid.contract.resolved(in: event, metrics: metrics)
+    let ledger = contract.baseCase(
+      in: assumptions, volumes: event.serviceLines.map(\.baseline))
+    return ledger.entries.reduce(0) { $0 + $1.amount }
+  }
+}
