@@ -29,9 +29,10 @@ extension ExplanationError: CustomStringConvertible {
 }
 
 extension Evaluation {
-  /// The ledger of option `id` in one future: in the one whose cost lies nearest the median where
-  /// no `future` is given. Only this option is simulated, since an outcome does not depend on the
-  /// others.
+  /// The ledger of option `id` in one future.
+  ///
+  /// Where no `future` is given it is the one whose cost lies nearest the median; only this option
+  /// is simulated to find it, since an outcome does not depend on the others.
   ///
   /// - Parameters:
   ///   - id: A bid's identifier, or `baseline`.

@@ -2,8 +2,8 @@
 public enum QuantileMethod: String, Hashable, Sendable {
   /// From all futures, by linear interpolation between order statistics (Hyndman & Fan, type 7).
   case orderStatistics = "order_statistics"
-  /// From bins of 2⁻¹² relative width, by linear interpolation within a bin: off by at most the
-  /// width of a bin.
+  /// From bins of 2⁻¹² relative width, in which values are taken to lie evenly, by the same
+  /// interpolation: off by at most the width of a bin.
   case histogram
 }
 
@@ -86,15 +86,21 @@ struct BinnedValues: RankedValues {
   }
 
   func value(atRank rank: Double) -> Double {
-    var before = 0.0
+    let low = Int(rank)
+    let value = value(atWholeRank: low)
+    guard rank > Double(low) else { return value }
+    return value + (rank - Double(low)) * (self.value(atWholeRank: low + 1) - value)
+  }
+
+  /// Values are taken to lie evenly in their bin.
+  private func value(atWholeRank rank: Int) -> Double {
+    var before = 0
     for bin in bins {
-      let after = before + Double(bin.count)
-      if rank < after {
-        let place = (rank - before + 0.5) / Double(bin.count)
-        let width = bin.range.upperBound - bin.range.lowerBound
-        return bin.range.lowerBound + min(place, 1) * width
+      if rank < before + bin.count {
+        let place = (Double(rank - before) + 0.5) / Double(bin.count)
+        return bin.range.lowerBound + place * (bin.range.upperBound - bin.range.lowerBound)
       }
-      before = after
+      before += bin.count
     }
     return bins.last?.range.upperBound ?? .nan
   }

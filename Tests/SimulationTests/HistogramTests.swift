@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func a_bin_is_at_most_its_relative_width_wide() {
-    for value in [1, 1.5, 1.9999, -1, -3.7e9, 5e-300, 1e300] {
+    for value in [1, 1.5, 1.9999, -1, -3.7e9, 5e-300, 1e14] {
       for bits in [8, 12] {
         var histogram = Histogram(mantissaBits: bits)
         histogram.add(value)

@@ -48,17 +48,19 @@ struct FitReport {
 
   private func addPerformance(to page: inout Page) {
     for (option, fit) in performance where !fit.rows.isEmpty {
+      let lines = Set(fit.rows.flatMap(\.demandLinks.keys)).sorted()
       page.paragraph("\(option), in the history \(fit.provider)")
       page.table(
         TextTable(
           keys: ["metric"],
-          ["months", "last month", "level", "trend a year", "spread", "lag-1", "demand link"],
-          rows: fit.rows.map(\.cells)))
+          ["months", "last month", "level", "trend a year", "spread", "lag-1"]
+            + lines.map { "link to \($0)" },
+          rows: fit.rows.map { $0.cells(linkedTo: lines) }))
       page.gap()
     }
     page.paragraph(
-      "± is one standard error. Trend, spread and demand link are on the scale of the model: log "
-        + "odds for shares, logarithm for times and volumes. A trend in brackets is within two "
+      "± is one standard error. Trend, spread and links to demand are on the scale of the model: "
+        + "log odds for shares, logarithm for times and volumes. A trend in brackets is within two "
         + "standard errors of 0 and not carried on.")
   }
 

@@ -41,12 +41,12 @@ extension PerformanceFit {
 }
 
 extension MetricFit {
-  var cells: [String] {
+  func cells(linkedTo lines: [String]) -> [String] {
     let trend = "\(trend.coefficient) ±\(trendError.coefficient)"
     return [
       metric, months.figure, "\(lastMonth)", levelWords, isTrendKept ? trend : "(\(trend))",
-      spread.words, persistence.words, linkWords,
-    ]
+      spread.words, persistence.words,
+    ] + lines.map { demandLinks[$0]?.words ?? unknown }
   }
 
   private var levelWords: String {
@@ -55,10 +55,5 @@ extension MetricFit {
       ? "\(naturalLevel.percent(places: 1)) (\(around[0].percent(places: 1))–"
         + "\(around[1].percent(places: 1)))"
       : "\(naturalLevel.coefficient) (\(around[0].coefficient)–\(around[1].coefficient))"
-  }
-
-  private var linkWords: String {
-    let links = demandLinks.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.words)" }
-    return links.isEmpty ? unknown : links.joined(separator: ", ")
   }
 }

@@ -36,7 +36,8 @@ extension RankReport {
       page.paragraph("× cannot be awarded as it stands.")
     }
     page.gap()
-    page.table(TextTable(keys: ["bid", "name"], [], rows: options.map { [$0.bid.id, $0.bid.name] }))
+    let names = options.map { [$0.bid.id, $0.bid.name] }
+    page.table(TextTable(keys: ["bid", "name"], [], rows: names))
   }
 
   private func rankingRow(_ option: OptionFigures) -> [String] {

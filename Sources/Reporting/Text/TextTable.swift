@@ -85,7 +85,7 @@ extension [TextTable.Column] {
   fileprivate var alignedLines: [String] {
     let headings = map(\.headingLines)
     let height = headings.map(\.count).max() ?? 0
-    let raised = headings.map { Array<String>(repeating: "", count: height - $0.count) + $0 }
+    let raised = headings.map { [String](repeating: "", count: height - $0.count) + $0 }
     var lines = aligned(raised)
     lines.append(String(repeating: "─", count: width))
     for row in first?.cells.indices ?? 0..<0 {

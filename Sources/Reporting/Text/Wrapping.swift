@@ -19,8 +19,9 @@ extension String {
   /// The columns that the text takes on a terminal.
   var columns: Int { reduce(0) { $0 + $1.columns } }
 
-  /// The text in lines of at most `width` columns, broken at spaces; a longer word is broken where
-  /// the line ends. Lines after the first begin with `indent`.
+  /// The text in lines of at most `width` columns, broken at spaces.
+  ///
+  /// A longer word is broken where the line ends. Lines after the first begin with `indent`.
   func wrapped(to width: Int = pageWidth, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""

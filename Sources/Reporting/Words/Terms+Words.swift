@@ -7,7 +7,8 @@ extension CostBasis {
   var words: String {
     switch self {
     case .beforeCredits: "the net present cost before service credits"
-    case .afterCredits: "the net present cost after service credits, with your loss from poor service"
+    case .afterCredits:
+      "the net present cost after service credits, with your loss from poor service"
     }
   }
 

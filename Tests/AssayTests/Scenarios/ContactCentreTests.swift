@@ -60,6 +60,8 @@ import Testing
       #expect((0...1).contains(tally.exits.mean))
       #expect(tally.after.mean <= tally.before.mean)
     }
+    #expect(comparison.variants.map(\.kind) == Variant.Kind.allCases)
+    #expect(comparison.variants.allSatisfy { $0.ranking.rows.count == 5 })
     let defaults = Dictionary(
       uniqueKeysWithValues: zip(comparison.options, comparison.outcome.options).map {
         ($0.bid.id, $1.allDefaults.mean)

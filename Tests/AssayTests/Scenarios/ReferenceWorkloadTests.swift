@@ -82,7 +82,8 @@ private struct PeerResult {
   // Both sides are estimates from as many futures, so the difference has √2 times the error.
   @Test func the_outcome_is_that_of_the_numpy_peer() async throws {
     let dossier = try loadEvent(at: Project.path(Self.folder))
-    let outcome = try await Evaluation(dossier, futures: 100_000).run().outcome
+    let experiment = try Evaluation(dossier, futures: 100_000).experiment
+    let outcome = await experiment.run(threads: 2)
     #expect(dossier.bids.map(\.id) == Self.peer.map(\.bid))
     for (position, peer) in Self.peer.enumerated() {
       let cost = outcome.summary(of: position, .afterCredits)
