@@ -21,9 +21,6 @@ public struct Evaluation: Sendable {
 
   /// Prepares `futures` futures of the event with `seed`.
   ///
-  /// Costs after credits are compared where the event states losses from poor service, costs
-  /// before credits otherwise.
-  ///
   /// - Throws: ``ResolutionError`` for a contract that cannot be settled.
   public init(
     _ dossier: Dossier, futures: Int = 20_000, seed: UInt64 = 1
@@ -77,7 +74,7 @@ public struct Evaluation: Sendable {
     }
     return Experiment(
       options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
-      assumptions: assumptions, basis: basis(of: bids), futures: futures, seed: seed)
+      assumptions: assumptions, basis: dossier.event.costBasis, futures: futures, seed: seed)
   }
 
   /// What the evaluation is made from.
@@ -94,13 +91,4 @@ public struct Evaluation: Sendable {
 
   /// The report on the expected path alone.
   public var baseCase: BaseCaseReport { BaseCaseReport(experiment, dossier, provenance) }
-
-  private static func basis(of bids: [Bid]) -> CostBasis {
-    let statesLoss = bids.contains { bid in
-      bid.contract.clauses.contains { named in
-        if case .poorServiceLoss = named.clause { true } else { false }
-      }
-    }
-    return statesLoss ? .afterCredits : .beforeCredits
-  }
 }

@@ -3,8 +3,8 @@ public import Simulation
 
 /// Something that a reader of the ranking must know.
 public enum Finding: Hashable, Sendable {
-  /// No loss from poor service is stated, so that costs before credits are compared: otherwise the
-  /// worse provider with the richer credits would win.
+  /// Costs before credits are compared: otherwise the worse provider with the richer credits could
+  /// win.
   case comparedBeforeCredits
   /// A bid fails mandatory requirements and cannot be awarded.
   case notAwardable(bid: String, failed: [String])

@@ -1,3 +1,4 @@
+public import Contracts
 public import Futures
 import Rows
 import Settlement

@@ -1,3 +1,5 @@
+public import Contracts
+
 /// What an experiment leaves: a tally of all futures and a sample of the first.
 public struct Outcome: Sendable, Equatable {
   /// The number of futures.

@@ -1,3 +1,5 @@
+public import Contracts
+
 /// An estimate and its Monte Carlo standard error.
 public struct Estimate: Hashable, Sendable {
   /// The estimate.

@@ -2,14 +2,6 @@ import Contracts
 import Rows
 import Settlement
 
-/// Which cost options are compared by.
-public enum CostBasis: String, Hashable, Sendable, CaseIterable {
-  /// Net present cost before credits.
-  case beforeCredits = "before_credits"
-  /// Net present cost after credits.
-  case afterCredits = "after_credits"
-}
-
 /// What is kept of all futures of one option; merges exactly.
 public struct OptionTally: Sendable, Equatable {
   /// Net present cost before credits.

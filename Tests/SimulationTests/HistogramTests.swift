@@ -66,7 +66,8 @@ import Testing
           let rank = Double(count - 1) * level
           let truth = sorted.value(atRank: rank)
           let neighbours = [rank.rounded(.down), rank.rounded(.up)].map { sorted.value(atRank: $0) }
-          let width = 0x1p-12 * (neighbours.map { abs($0) }.max() ?? 0)
+          let magnitude = neighbours.map { max(abs($0), .leastNormalMagnitude) }.max() ?? 0
+          let width = 0x1p-12 * magnitude
           #expect(abs(binned.value(atRank: rank) - truth) <= width)
         }
       }

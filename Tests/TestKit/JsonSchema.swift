@@ -19,8 +19,10 @@ public struct JsonSchema: Sendable {
       case "$ref": referred(rule, value, at: path)
       case "type": isOf(rule, value) ? [] : ["\(path): not of type \(rule)"]
       case "enum": rule.values.contains(value) ? [] : ["\(path): none of \(rule.values)"]
-      case "minimum": (value.number ?? .infinity) >= (rule.number ?? 0) ? [] : ["\(path): too small"]
-      case "maximum": (value.number ?? -.infinity) <= (rule.number ?? 0) ? [] : ["\(path): too large"]
+      case "minimum":
+        (value.number ?? .infinity) >= (rule.number ?? 0) ? [] : ["\(path): too small"]
+      case "maximum":
+        (value.number ?? -.infinity) <= (rule.number ?? 0) ? [] : ["\(path): too large"]
       case "anyOf":
         rule.values.contains { faults(of: value, $0, at: path).isEmpty }
           ? [] : ["\(path): none of the alternatives"]
@@ -40,7 +42,9 @@ public struct JsonSchema: Sendable {
 
   private func referred(_ rule: JsonValue, _ value: JsonValue, at path: String) -> [String] {
     let name = (rule.text ?? "").split(separator: "/").last.map(String.init) ?? ""
-    guard let target = root["$defs"].members[name] else { return ["\(path): no definition \(name)"] }
+    guard let target = root["$defs"].members[name] else {
+      return ["\(path): no definition \(name)"]
+    }
     return faults(of: value, target, at: path)
   }
 

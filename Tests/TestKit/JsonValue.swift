@@ -46,7 +46,9 @@ public enum JsonValue: Hashable, Sendable, Decodable {
   public subscript(name: String) -> JsonValue { members[name] ?? .null }
 
   /// The members of an object; none of anything else.
-  public var members: [String: JsonValue] { if case .object(let members) = self { members } else { [:] } }
+  public var members: [String: JsonValue] {
+    if case .object(let members) = self { members } else { [:] }
+  }
 
   /// The values of a list; none of anything else.
   public var values: [JsonValue] { if case .list(let values) = self { values } else { [] } }

@@ -2,8 +2,7 @@
 public struct Criterion: Hashable, Sendable {
   /// What is measured.
   public enum Measure: String, Hashable, Sendable, CaseIterable {
-    /// Mean net present cost: after credits where the event states a loss from poor service,
-    /// before credits otherwise.
+    /// Mean net present cost on the event's cost basis.
     case cost
     /// P80 − P50 of the same cost.
     case risk

@@ -35,6 +35,9 @@ public struct Event: Hashable, Sendable {
   /// How cash is brought to the valuation date.
   public var discounting: Discounting
 
+  /// The cost by which bids are compared.
+  public var costBasis: CostBasis
+
   /// How bids are compared.
   public var criteria: [Criterion]
 
@@ -43,6 +46,7 @@ public struct Event: Hashable, Sendable {
     id: String, title: String, currency: String, firstMonth: CalendarMonth, horizon: Int,
     goLive: Int = 1, serviceLines: [ServiceLine], metrics: [Metric] = [], indices: [String] = [],
     requirements: [Requirement] = [], discounting: Discounting,
+    costBasis: CostBasis = .beforeCredits,
     criteria: [Criterion] = Criterion.standard
   ) {
     self.id = id
@@ -56,6 +60,7 @@ public struct Event: Hashable, Sendable {
     self.indices = indices
     self.requirements = requirements
     self.discounting = discounting
+    self.costBasis = costBasis
     self.criteria = criteria
   }
 }

@@ -34,6 +34,8 @@ struct EventFile {
     let discounting = section.needed("discount")?.section(readDiscounting)
     readDeclarations(section, into: &context)
     let criteria = section.given("criteria").map(readCriteria) ?? Criterion.standard
+    let costBasis =
+      section.given("cost_basis").map { $0.choice(of: CostBasis.self) } ?? .beforeCredits
     let terms = section.given("terms")?.value
     let assumptions = section.given("assumptions")
     context.indices = indexNames(assumptions)
@@ -43,7 +45,7 @@ struct EventFile {
         firstMonth: term.firstMonth, horizon: term.horizon, goLive: goLive ?? 1,
         serviceLines: context.serviceLines, metrics: context.metrics, indices: context.indices,
         requirements: context.requirements, discounting: discounting ?? Discounting(rate: 0),
-        criteria: criteria
+        costBasis: costBasis ?? .beforeCredits, criteria: criteria
       )
     }
     return Parts(event: event, context: context, terms: terms, assumptions: assumptions)

@@ -7,6 +7,8 @@ extension RankReport {
     options.filter { !$0.levels.isEmpty || $0.tally.loss.mean != 0 }
   }
 
+  private var statesLoss: Bool { options.contains { $0.tally.loss.mean != 0 } }
+
   private var years: Double { Double(comparison.event.horizon) / 12 }
 
   func addService(to page: inout Page) {
@@ -18,7 +20,7 @@ extension RankReport {
         [
           "credits, present value", "share of cost", "credits, undiscounted", "defaults a year",
           "right to leave arises", "buyer leaves",
-        ] + (basis == .afterCredits ? ["your loss from poor service"] : []),
+        ] + (statesLoss ? ["your loss from poor service"] : []),
         rows: serving.map(serviceRow)))
   }
 
@@ -29,7 +31,7 @@ extension RankReport {
       (tally.credits.mean / tally.before.mean).percent(places: 1), money(tally.nominalCredits.mean),
       (tally.allDefaults.mean / years).figure(places: 1), tally.rightArises.mean.chance,
       tally.exits.mean.chance,
-    ] + (basis == .afterCredits ? [money(tally.loss.mean)] : [])
+    ] + (statesLoss ? [money(tally.loss.mean)] : [])
   }
 
   func addDefaults(to page: inout Page) {

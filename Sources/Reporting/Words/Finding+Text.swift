@@ -6,8 +6,8 @@ extension Finding {
     switch self {
     case .comparedBeforeCredits:
       """
-      No loss from poor service is stated, so bids are compared before service credits: \
-      otherwise the worse provider with the richer credits would win.
+      Bids are compared before service credits, so that the worse provider with the richer \
+      credits cannot win; cost_basis: after_credits in event.yaml counts them.
       """
     case .notAwardable(let bid, let failed):
       "\(bid) cannot be awarded: it fails the mandatory \(failed.namedRequirements)."

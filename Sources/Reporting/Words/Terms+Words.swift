@@ -6,9 +6,10 @@ extension CostBasis {
   /// The basis in words.
   var words: String {
     switch self {
-    case .beforeCredits: "the net present cost before service credits"
+    case .beforeCredits:
+      "the net present cost before service credits, with your own loss from poor service"
     case .afterCredits:
-      "the net present cost after service credits, with your loss from poor service"
+      "the net present cost after service credits, with your own loss from poor service"
     }
   }
 

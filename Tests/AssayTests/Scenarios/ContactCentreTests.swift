@@ -47,7 +47,7 @@ import Testing
 
   @Test func the_ranking_makes_sense() async throws {
     let comparison = try await Evaluation(dossier(), futures: 4_096).run()
-    #expect(comparison.outcome.basis == .afterCredits)
+    #expect(comparison.outcome.basis == .beforeCredits)
     #expect(comparison.ranking.rows.count == 5)
     #expect(comparison.findings.contains(.notAwardable(bid: "gamma", failed: ["gdpr-transfers"])))
     for (position, option) in comparison.options.enumerated() {
@@ -85,12 +85,11 @@ import Testing
 }
 
 extension Dossier {
-  /// The undiscounted base case of `bid`, at the agreed volumes.
+  /// The undiscounted base case of `bid`.
   func baseCaseTotal(of bid: Bid) throws -> Double {
     let metrics = assumptions.performance[bid.id]?.metrics.map(\.metric) ?? []
     let contract = try bid.contract.resolved(in: event, metrics: metrics)
-    let ledger = contract.baseCase(
-      in: assumptions, volumes: event.serviceLines.map(\.baseline))
+    let ledger = contract.baseCase(in: assumptions)
     return ledger.entries.reduce(0) { $0 + $1.amount }
   }
 }

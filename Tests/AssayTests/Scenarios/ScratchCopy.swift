@@ -51,11 +51,11 @@ struct ScratchCopy {
   /// The files within the folder but for `script`, in order of path.
   func files(besides script: String) -> [String] {
     let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return found.filter { file in
-      var isFolder = ObjCBool(false)
-      let isThere = FileManager.default.fileExists(atPath: path(of: file), isDirectory: &isFolder)
-      return isThere && !isFolder.boolValue && file != script
-    }.sorted()
+    return found.filter { $0 != script && !isFolder($0) }.sorted()
+  }
+
+  private func isFolder(_ file: String) -> Bool {
+    (try? FileManager.default.contentsOfDirectory(atPath: path(of: file))) != nil
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

@@ -31,7 +31,7 @@ import Testing
     #expect(!dossier.dataDigests.isEmpty)
     let comparison = try await Evaluation(dossier, futures: 2_048).run()
     #expect(comparison.ranking.rows.count == 6)
-    #expect(comparison.outcome.basis == .afterCredits)
+    #expect(comparison.outcome.basis == .beforeCredits)
     for position in comparison.options.indices {
       let cost = comparison.outcome.summary(of: position, .afterCredits)
       #expect((10e6...60e6).contains(cost.mean.value))
