@@ -77,15 +77,15 @@ public struct ResolvedContract: Sendable {
     }
   }
 
-  /// The right that is exercised only where leaving is cheaper, so that ``leavingPays`` is read,
-  /// by its position, and the months of its notice.
-  public var reviewed: (right: Int, notice: Int)? {
-    for seated in clauses {
-      if case .chronicFailure(let right) = seated.clause, case .whenCheaper = right.exercise {
-        return (seated.seat.right, right.notice)
+  /// The months in which the buyer reviews whether to leave under any right that is exercised only
+  /// where leaving is cheaper; in these ``leavingPays`` is read.
+  public var reviewMonths: [Int] {
+    (1...horizon).filter { month in
+      clauses.contains { seated in
+        guard case .chronicFailure(let right) = seated.clause else { return false }
+        return right.exercise.isReviewed(in: month)
       }
     }
-    return nil
   }
 
   /// The present value of 1 posted to `line` in `month`.

@@ -11,7 +11,19 @@ public func expectGolden(
   file: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let golden = Golden(path: Golden.path(of: name, beside: file))
+  expect(text, of: Golden(path: Golden.path(of: name, beside: file)), at: sourceLocation)
+}
+
+/// Expects `text` to equal, byte for byte, the project's file at `path`, as ``expectGolden`` does.
+public func expectGolden(
+  _ text: String,
+  at path: String,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expect(text, of: Golden(path: Project.path(path)), at: sourceLocation)
+}
+
+private func expect(_ text: String, of golden: Golden, at sourceLocation: SourceLocation) {
   let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
   let failure = isRecording ? golden.record(text) : golden.complaint(about: text)
   if let failure {

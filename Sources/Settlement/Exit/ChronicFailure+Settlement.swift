@@ -26,9 +26,9 @@ extension ChronicFailure {
     case .always: rule.fill(1)
     case .withProbability(let probability):
       rule.indicator(of: desk.path.uniform(desk.seat.uniform ?? 0), .below, probability)
-    case .whenCheaper(let first, let interval):
-      let isReview = desk.month >= first && (desk.month - first).isMultiple(of: interval)
-      guard isReview, desk.contract.leavingPays.indices.contains(desk.month - 1),
+    case .whenCheaper:
+      guard exercise.isReviewed(in: desk.month),
+        desk.contract.leavingPays.indices.contains(desk.month - 1),
         desk.contract.leavingPays[desk.month - 1]
       else { return nil }
       rule.fill(1)
