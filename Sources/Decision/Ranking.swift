@@ -29,8 +29,8 @@ public struct Ranking: Hashable, Sendable {
   /// Ranks the bids of `outcome`, whose options are `bids` in order but for the baseline.
   ///
   /// The standard error of a score, and of a difference of scores, comes from scoring batches of
-  /// the sample by themselves. Two neighbours are tied where their difference is no more than two
-  /// standard errors.
+  /// the sample by themselves, and shrinks with the root of the futures beyond the sample. Two
+  /// neighbours are tied where their difference is no more than two standard errors.
   public init(of event: Event, options: [Option], baseline: Int?, outcome: Outcome) {
     let compared = options.indices.filter { $0 != baseline }
     let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
@@ -49,27 +49,29 @@ public struct Ranking: Hashable, Sendable {
     let order = compared.indices.sorted {
       (-overall[$0], options[compared[$0]].bid.id) < (-overall[$1], options[compared[$1]].bid.id)
     }
-    rows = Self.rows(order, compared, overall, scores, batches)
+    let beyond = (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
+    rows = Self.rows(order, compared, overall, scores) { measure in
+      beyond * Self.standardError(batches.map(measure))
+    }
   }
 
   private static func rows(
     _ order: [Int], _ compared: [Int], _ overall: [Double], _ scores: [[Double]],
-    _ batches: [[Double]]
+    standardError: (([Double]) -> Double) -> Double
   ) -> [Row] {
     var rows: [Row] = []
     for (place, bid) in order.enumerated() {
       var isTied = false
       if place > 0 {
         let above = order[place - 1]
-        let error = standardError(batches.map { $0[above] - $0[bid] })
+        let error = standardError { $0[above] - $0[bid] }
         isTied = overall[above] - overall[bid] <= 2 * error
       }
       rows.append(
         Row(
           option: compared[bid], rank: isTied ? rows[place - 1].rank : place + 1,
           isTiedWithAbove: isTied,
-          overall: Estimate(
-            overall[bid], standardError: standardError(batches.map { $0[bid] })),
+          overall: Estimate(overall[bid], standardError: standardError { $0[bid] }),
           scores: scores.map { $0[bid] }))
     }
     return rows

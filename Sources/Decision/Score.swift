@@ -25,7 +25,7 @@ extension Criterion {
       case .lowestOverOwn: bid[measure] > 0 ? 100 * max(lowest, 0) / bid[measure] : 100
       case .linear(let best, let worst): Self.linear(bid[measure], from: best, to: worst)
       case .shareOfLowestCost(let worst):
-        Self.linear(bid[measure], from: 0, to: worst * lowestCost)
+        Self.linear(bid[measure], from: 0, to: worst * max(lowestCost, 0))
       }
     }
   }
@@ -38,10 +38,11 @@ extension Criterion {
 }
 
 extension [Criterion] {
-  /// The overall scores of all bids: `Σ weight · score / Σ weight`.
+  /// The overall scores of all bids: `Σ weight · score / Σ weight`; 0 where nothing has weight.
   func overall(of bids: [Measures]) -> [Double] {
     let total = reduce(0) { $0 + $1.weight }
     var sums = bids.map { _ in 0.0 }
+    guard total > 0 else { return sums }
     for criterion in self {
       for (bid, score) in criterion.scores(of: bids).enumerated() {
         sums[bid] += criterion.weight / total * score

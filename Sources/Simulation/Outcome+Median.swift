@@ -1,9 +1,12 @@
 extension Outcome {
-  /// The future of the sample whose cost of option `position` on ``basis`` lies nearest the median;
-  /// of equally near ones the lowest.
+  /// The future of the sample whose cost of option `position` on ``basis`` lies nearest the
+  /// sample's median; of equally near ones the lowest.
+  ///
+  /// Of an even number the two in the middle are equally near.
   public func futureNearestMedian(of position: Int) -> Int {
-    let median = summary(of: position, basis)[0.50].value
     let costs = sample.cost(basis)[position]
-    return costs.indices.min { abs(costs[$0] - median) < abs(costs[$1] - median) } ?? 0
+    let sorted = costs.sorted()
+    let middle = [sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2]]
+    return costs.firstIndex { middle.contains($0) } ?? 0
   }
 }

@@ -15,12 +15,8 @@ private struct Tender {
     for number in 0..<Int.random(in: 2...5, using: &random) {
       let id = "bid-\(number)"
       var clauses = [Small.fee(900 + 200 * random.uniform()), Small.price(random.uniform())]
-      if statesLoss {
-        clauses.append(Small.loss(loss))
-      } else {
-        clauses += Small.credit(random.uniform())
-        clauses += Self.more(&random)
-      }
+      clauses += Small.credit(random.uniform()) + Self.more(&random)
+      if statesLoss { clauses.append(Small.loss(loss)) }
       bids.append(Small.bid(id, clauses))
       levels[id] = 2 * random.uniform() - 1
     }
@@ -69,21 +65,21 @@ extension Comparison {
   }
 }
 
-// Credits are left out: above the loss they would pay for poor service, which is a finding.
 @Test func where_a_loss_is_stated_lower_attainment_costs_more_in_every_future() async {
   await forEverySeed(60) { seed in
-    let event = Small.event()
+    let event = Small.event(criteria: Criterion.standard)
     var tender = Tender(seed: seed, statesLoss: true)
-    let before = try await tender.comparison(event, basis: .afterCredits, seed: seed)
+    let before = try await tender.comparison(event, basis: .beforeCredits, seed: seed)
     let worse = Int(seed) % tender.bids.count
     tender.levels["bid-\(worse)"]? -= 0.5
-    let after = try await tender.comparison(event, basis: .afterCredits, seed: seed)
+    let after = try await tender.comparison(event, basis: .beforeCredits, seed: seed)
     let costs = zip(
-      before.outcome.sample.after[worse], after.outcome.sample.after[worse])
+      before.outcome.sample.before[worse], after.outcome.sample.before[worse])
     #expect(costs.allSatisfy { $0 <= $1 })
     let old = try #require(before.row(of: worse))
     let new = try #require(after.row(of: worse))
     #expect(new.place >= old.place)
+    #expect(new.rank >= old.rank)
   }
 }
 

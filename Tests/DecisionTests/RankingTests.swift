@@ -90,12 +90,13 @@ private func ranking(
   #expect(found.rows.map(\.overall.standardError) == [.infinity, .infinity])
 }
 
-@Test func the_error_of_a_score_is_that_of_its_cost() async throws {
+@Test(arguments: [32_768, 2 * Sample.capacity])
+func the_error_of_a_score_is_that_of_its_cost(futures: Int) async throws {
   let event = Small.event(
     horizon: 1,
     criteria: [Criterion(measure: .cost, weight: 1, scale: .linear(best: 0, worst: 1_000))])
   let experiment = try Small.experiment(
-    event, [Small.bid("a", [Small.price(3)])], demandSpread: 0.1, futures: 32_768)
+    event, [Small.bid("a", [Small.price(3)])], demandSpread: 0.1, futures: futures)
   let comparison = await Comparison(event, experiment, experiment.run(threads: 1))
   let cost = comparison.outcome.summary(of: 0, .beforeCredits).mean
   let score = comparison.ranking.rows[0].overall

@@ -56,9 +56,17 @@ func a_linear_scale_runs_from_best_to_worst_and_no_further(
   #expect(found == [100, 80, 50, 0, 0])
 }
 
-@Test func without_any_cost_only_a_bid_without_risk_scores() {
-  let found = scores(.risk, .shareOfLowestCost(worst: 0.25), [0, 1], costs: [0, 100])
+@Test(arguments: [0.0, -50])
+func without_any_cost_only_a_bid_without_risk_scores(lowest: Double) {
+  let found = scores(.risk, .shareOfLowestCost(worst: 0.25), [0, 1], costs: [lowest, 100])
   #expect(found == [100, 0])
+}
+
+@Test func criteria_without_weight_score_nothing() {
+  let bids = [Measures(cost: 100, risk: 5, compliance: 0.8)]
+  let weightless = Criterion(measure: .cost, weight: 0, scale: .lowestOverOwn)
+  #expect([weightless].overall(of: bids) == [0])
+  #expect([Criterion]().overall(of: bids) == [0])
 }
 
 @Test func the_overall_score_weighs_the_criteria() {

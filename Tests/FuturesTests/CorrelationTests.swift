@@ -42,11 +42,12 @@ import Testing
   @Test func a_factor_has_its_textbook_value() {
     let factor = Correlation([[1, 0.6, 0], [0.6, 1, 0.5], [0, 0.5, 1]]).factor
     let rest = (1 - 0.625 * 0.625).squareRoot()
-    #expect(Self.largestDifference(factor, [[1, 0, 0], [0.6, 0.8, 0], [0, 0.625, rest]]) < 1e-15)
+    #expect(
+      Self.largestDifference(factor, [[1, 0, 0], [0.6, 0.8, 0], [0, 0.625, rest]]) < 1e-15)
   }
 
-  /// N. J. Higham, Computing the nearest correlation matrix: a problem from finance, IMA J. Numer.
-  /// Anal. 22 (2002) 329–343, section 4: to four digits 0.7607 and 0.1573.
+  // N. J. Higham, Computing the nearest correlation matrix: a problem from finance, IMA J. Numer.
+  // Anal. 22 (2002) 329–343, section 4: to four digits 0.7607 and 0.1573.
   @Test func highams_example_is_repaired_to_its_nearest_matrix() {
     let correlation = Correlation([[1, 1, 0], [1, 1, 1], [0, 1, 1]])
     let (near, far) = (0.7607, 0.1573)

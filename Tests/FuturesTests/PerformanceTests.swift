@@ -123,7 +123,8 @@ import Testing
     var drift = 0.0
     for month in 1...120 {
       drift += 0.24 / 12 * exp2(-Double(month - 1) / 24)
-      let ramp = [1, 1, 1, 0.8, 0.6, 0.4, 0.2].indices.contains(month - 1)
+      let ramp =
+        [1, 1, 1, 0.8, 0.6, 0.4, 0.2].indices.contains(month - 1)
         ? [1, 1, 1, 0.8, 0.6, 0.4, 0.2][month - 1] : 0
       expectEach(of: values[month - 1], 2 - 0.5 * ramp + drift)
     }

@@ -128,10 +128,10 @@ import Testing
       ])
     #expect(resolved.uniforms == ["right/bid/right"])
     #expect(resolved.mayExit)
-    #expect(resolved.reviewed == nil)
+    #expect(resolved.reviewMonths.isEmpty)
   }
 
-  @Test func a_right_that_is_reviewed_says_its_notice() throws {
+  @Test func a_right_that_is_reviewed_says_its_months() throws {
     let resolved = try Bench().resolved([
       .init("answer", Self.level),
       .init("first", .chronicFailure(ChronicFailure(level: "answer", defaults: 1, window: 1))),
@@ -139,12 +139,12 @@ import Testing
         "second",
         .chronicFailure(
           ChronicFailure(
-            level: "answer", defaults: 1, window: 1, exercise: .whenCheaper(first: 1, interval: 1),
+            level: "answer", defaults: 1, window: 1, exercise: .whenCheaper(first: 2, interval: 3),
             notice: 3))),
       .init("takeover", .replacement(Replacement(multiple: 1, base: .stated(1)))),
     ])
-    #expect(resolved.reviewed?.right == 1)
-    #expect(resolved.reviewed?.notice == 3)
+    let months = Array(stride(from: 2, through: resolved.horizon, by: 3))
+    #expect(resolved.reviewMonths == months && !months.isEmpty)
   }
 
   @Test func the_baseline_charge_is_the_mean_of_the_months_without_indexation() throws {

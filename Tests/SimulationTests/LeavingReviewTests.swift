@@ -31,7 +31,7 @@ import Testing
       (stay, review) = (options[0], options[1])
     }
 
-    /// The cost with the right less the cost without it on the same futures, and the share of exits.
+    /// What the right adds to the cost on the same futures, and the share of exits.
     func difference(in market: Market, seed: UInt64) async -> (Moments, exits: Double) {
       let outcome = await market.experiment([review, stay], futures: 4096, seed: seed)
         .run(threads: 1)

@@ -23,9 +23,9 @@ import Testing
       let moments = Bench().moments(of: values, origin: centre + 7)
       let (mean, variance) = Self.naive(values)
       #expect(moments.count == count)
-      // Sums are kept to 2⁻²¹ a block; the naive sum of large numbers rounds more.
+      // Sums and squares are kept to 2⁻²¹ a block; the naive sum of large numbers rounds more.
       #expect(abs(moments.mean - mean) <= 1e-6 + 1e-14 * abs(mean))
-      #expect(abs(moments.variance - variance) <= 1e-5 + 1e-9 * variance)
+      #expect(abs(moments.variance - variance) <= 2e-4 + 1e-9 * variance)
       let error = (moments.variance / Double(count)).squareRoot()
       #expect(moments.standardError == error)
     }

@@ -8,7 +8,7 @@ extension ExplainReport {
   public var text: String {
     var page = Page()
     page.title("\(event.title): \(bid.id) in future \(future.figure)")
-    page.paragraph("\(bid.name)\(bid.round.isEmpty ? "" : ", round \(bid.round)"). \(choice.words)")
+    page.paragraph("\(bid.name)\(bid.round.isEmpty ? "" : ", round \(bid.round)"). \(choiceWords)")
     page.paragraph("Amounts in \(event.currency); those owed to you are negative.")
     if let month {
       add(month, to: &page)
@@ -107,11 +107,11 @@ extension ExplainReport {
   }
 }
 
-extension ExplainReport.Choice {
-  fileprivate var words: String {
-    switch self {
+extension ExplainReport {
+  private var choiceWords: String {
+    switch choice {
     case .asked: "The future that was asked for; futures are numbered from 0."
-    case .nearestMedian: "The future whose cost lies nearest the median."
+    case .nearestMedian: "The future whose \(basis.words) lies nearest the median."
     }
   }
 }

@@ -69,6 +69,9 @@ extension Json {
   }
 
   private static func quoted(_ text: String) -> String {
+    if text.isPlain && !text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
+      return "\"\(text)\""
+    }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -76,16 +79,14 @@ extension Json {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      default: quoted += isPlain(scalar) ? String(scalar) : escaped(scalar)
+      default: quoted += scalar.isInvisible ? escaped(scalar) : String(scalar)
       }
     }
     return quoted + "\""
   }
 
-  /// Whether a scalar may stand as it is: characters that control a terminal or the direction of
-  /// writing are escaped, so that a document is safe to look at.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool { !scalar.isInvisible }
-
+  /// The scalar by its number: what controls a terminal or the direction of writing never stands
+  /// as it is, so that a document is safe to look at.
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     String(scalar).utf16.map { unit in
       let digits = String(unit, radix: 16)

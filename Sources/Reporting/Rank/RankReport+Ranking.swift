@@ -6,6 +6,7 @@ import Simulation
 extension RankReport {
   func addHeading(to page: inout Page) {
     let event = comparison.event
+    let loss = statesLoss ? ", with your own loss from poor service" : ""
     let isLater = event.goLive > 1
     let goLive = isLater ? ", live from \(event.firstMonth + (event.goLive - 1))" : ""
     let options = bids.count.of("bid") + (baseline == nil ? "" : " and today's operation")
@@ -14,7 +15,7 @@ extension RankReport {
       "\(options), \(event.horizon.of("month")) from \(event.firstMonth)\(goLive). "
         + "\(provenance.futures.of("future")), seed \(provenance.seed). "
         + "Amounts in \(money.words).")
-    page.paragraph("Cost is \(basis.words), at \(event.discounting.words).")
+    page.paragraph("Cost is the net present \(basis.words)\(loss), at \(event.discounting.words).")
   }
 
   func addRanking(to page: inout Page) {

@@ -7,7 +7,7 @@ extension RankReport {
     options.filter { !$0.levels.isEmpty || $0.tally.loss.mean != 0 }
   }
 
-  private var statesLoss: Bool { options.contains { $0.tally.loss.mean != 0 } }
+  var statesLoss: Bool { options.contains { $0.tally.loss.mean != 0 } }
 
   private var years: Double { Double(comparison.event.horizon) / 12 }
 

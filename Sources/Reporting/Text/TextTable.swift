@@ -14,6 +14,17 @@ struct TextTable {
     var heading: String
     var alignment = Alignment.right
     var cells: [String] = []
+
+    /// The width, of the widest cell and so much that the heading takes three lines at most; known
+    /// once ``measure()`` has been called.
+    private(set) var width = 1
+
+    mutating func measure() {
+      let widest = TextTable.widestCell
+      let words = heading.split(separator: " ").map { String($0).columns }
+      let least = max(cells.map(\.columns).max() ?? 0, words.max() ?? 0, 1)
+      width = (least..<max(widest, least)).first { heading.wrapped(to: $0).count <= 3 } ?? widest
+    }
   }
 
   /// The widest cell in columns of the terminal.
@@ -34,6 +45,7 @@ struct TextTable {
     for row in rows {
       for (position, cell) in row.enumerated() { columns[position].cells.append(cell.clean) }
     }
+    for position in columns.indices { columns[position].measure() }
   }
 
   /// The lines of the table in at most `width` columns.
@@ -65,17 +77,8 @@ struct TextTable {
 }
 
 extension TextTable.Column {
-  /// The width: of the widest cell, and so much that the heading takes three lines at most.
-  fileprivate var width: Int {
-    let widest = TextTable.widestCell
-    let words = heading.split(separator: " ").map { String($0).columns }
-    let least = max(cells.map(\.columns).max() ?? 0, words.max() ?? 0, 1)
-    guard least < widest else { return widest }
-    return (least..<widest).first { heading.wrapped(to: $0).count <= 3 } ?? widest
-  }
-
   /// The heading in lines of the column's width.
-  fileprivate var headingLines: [String] { heading.wrapped(to: max(width, 1)) }
+  fileprivate var headingLines: [String] { heading.wrapped(to: width) }
 }
 
 extension [TextTable.Column] {
@@ -89,7 +92,7 @@ extension [TextTable.Column] {
     var lines = aligned(raised)
     lines.append(String(repeating: "─", count: width))
     for row in first?.cells.indices ?? 0..<0 {
-      lines += aligned(map { $0.cells[row].wrapped(to: Swift.max($0.width, 1)) })
+      lines += aligned(map { $0.cells[row].wrapped(to: $0.width) })
     }
     return lines
   }

@@ -17,7 +17,9 @@ extension Character {
 
 extension String {
   /// The columns that the text takes on a terminal.
-  var columns: Int { reduce(0) { $0 + $1.columns } }
+  var columns: Int {
+    isPlain ? utf8.count : reduce(0) { $0 + $1.columns }
+  }
 
   /// The text in lines of at most `width` columns, broken at spaces.
   ///
@@ -33,6 +35,10 @@ extension String {
       }
       line += isFresh ? "" : " "
       isFresh = false
+      guard line.columns + word.columns > width else {
+        line += word
+        continue
+      }
       for character in word {
         if line.columns + character.columns > width {
           lines.append(line)

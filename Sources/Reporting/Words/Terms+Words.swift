@@ -6,10 +6,8 @@ extension CostBasis {
   /// The basis in words.
   var words: String {
     switch self {
-    case .beforeCredits:
-      "the net present cost before service credits, with your own loss from poor service"
-    case .afterCredits:
-      "the net present cost after service credits, with your own loss from poor service"
+    case .beforeCredits: "cost before service credits"
+    case .afterCredits: "cost after service credits"
     }
   }
 

@@ -49,7 +49,7 @@ import Testing
     #expect(abs(try dossier.baseCaseTotal(of: bid) / stated - 1) < 0.005)
   }
 
-  @Test func without_the_data_every_missing_file_is_named() {
+  @Test func without_its_data_the_event_does_not_load() {
     #expect(throws: LoadingError.self) { try loadEvent(at: Project.path(Self.folder)) }
   }
 }

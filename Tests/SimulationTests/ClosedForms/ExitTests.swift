@@ -22,7 +22,9 @@ private struct WindowChain {
         for (bit, q) in [(UInt32(1), p), (0, 1 - p)] where month >= firstMonth || bit == 0 {
           let moved = (state << 1 | bit) & mask
           let weight = chance * (month < firstMonth ? 1 : q)
-          if moved.nonzeroBitCount >= least { stopped += weight } else {
+          if moved.nonzeroBitCount >= least {
+            stopped += weight
+          } else {
             next[moved, default: 0] += weight
           }
         }

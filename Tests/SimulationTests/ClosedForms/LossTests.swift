@@ -24,7 +24,9 @@ import Testing
     let market = Market(metrics: [Metric(id: "answer", name: "Answer", link: .logit)])
     let option = try market.option(
       metrics: [Self.driver(.logit)],
-      clauses: ["loss": .poorServiceLoss(PoorServiceLoss(metric: "answer", need: 0.8, lossPerPoint: 250))])
+      clauses: [
+        "loss": .poorServiceLoss(PoorServiceLoss(metric: "answer", need: 0.8, lossPerPoint: 250))
+      ])
     // A point of a share is a hundredth.
     let truth = 12 * 250 * 100 * Self.expectedShortfall(under: 0.8)
     await forEverySeed(seedCount) { seed in
@@ -63,15 +65,16 @@ import Testing
       ])
     let truth = (1...4).reduce(0.0) { sum, month in
       let deviation = varianceReached(in: month, persistence: 0.6, spread: 0.2).squareRoot()
-      return sum + Normal.mean { x in
-        let surprise = deviation * x
-        let centre = 1.2 - 3 * surprise
-        let kink = (Link.logit.scaled(0.75) - centre) / 0.5
-        let shortfall = Normal.mean(kinks: [kink]) {
-          max(0.75 - Link.logit.natural(centre + 0.5 * $0), 0)
+      return sum
+        + Normal.mean { x in
+          let surprise = deviation * x
+          let centre = 1.2 - 3 * surprise
+          let kink = (Link.logit.scaled(0.75) - centre) / 0.5
+          let shortfall = Normal.mean(kinks: [kink]) {
+            max(0.75 - Link.logit.natural(centre + 0.5 * $0), 0)
+          }
+          return 1000 * exp(surprise) * 50 * shortfall
         }
-        return 1000 * exp(surprise) * 50 * shortfall
-      }
     }
     await forEverySeed(seedCount) { seed in
       let tally = await market.outcome(of: option, seed: seed)
@@ -84,7 +87,9 @@ import Testing
       metrics: [Metric(id: "answer", name: "Wait", link: .log, better: .lower)])
     let option = try market.option(
       metrics: [Self.driver(.log)],
-      clauses: ["loss": .poorServiceLoss(PoorServiceLoss(metric: "answer", need: 4, lossPerPoint: 30))])
+      clauses: [
+        "loss": .poorServiceLoss(PoorServiceLoss(metric: "answer", need: 4, lossPerPoint: 30))
+      ])
     // The mean of e^(1.2 + 0.5 z); a point is a unit.
     let excess = Normal.excess(over: 4, mean: exp(1.2 + 0.125), deviation: 0.5)
     await forEverySeed(seedCount) { seed in

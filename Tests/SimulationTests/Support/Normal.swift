@@ -6,8 +6,9 @@ enum Normal {
 
   static func below(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
 
-  /// `E max(X − strike, 0)` of a lognormal X with mean `mean` whose logarithm has the standard
-  /// deviation `deviation` (F. Black, The pricing of commodity contracts, 1976).
+  /// `E max(X − strike, 0)` of a lognormal X whose logarithm has the standard deviation `deviation`.
+  ///
+  /// F. Black, The pricing of commodity contracts, J. Financial Econ. 3 (1976) 167–179.
   static func excess(over strike: Double, mean: Double, deviation: Double) -> Double {
     guard strike > 0 else { return mean - strike }
     let d = log(mean / strike) / deviation + deviation / 2
