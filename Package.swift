@@ -74,7 +74,7 @@ let package = Package(
     .tests(of: "Tables"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(of: "Loading", ["Tables", "Calibration", "Contracts", "Futures", "Quantities"]),
-    .tests(of: "Reporting", ["Assay"], snapshots: true),
+    .tests(of: "Reporting", ["Assay"]),
     .tests(of: "Assay", ["Terminal"], snapshots: true),
     .testTarget(
       name: "DebugSmokeTests",

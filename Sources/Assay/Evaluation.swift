@@ -26,8 +26,16 @@ public struct Evaluation: Sendable {
     _ dossier: Dossier, futures: Int = 20_000, seed: UInt64 = 1
   ) throws(ResolutionError) {
     self.dossier = dossier
-    experiment = try Self.experiment(
-      dossier, dossier.assumptions, futures: futures, seed: seed)
+    let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
+    var options: [Option] = []
+    for bid in bids {
+      let performance = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
+      options.append(try Option(bid, in: dossier.event, performance: performance))
+    }
+    experiment = Experiment(
+      options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
+      assumptions: dossier.assumptions, basis: dossier.event.costBasis, futures: futures,
+      seed: seed)
   }
 
   /// How many futures a variant of the comparison takes at most.
@@ -49,32 +57,20 @@ public struct Evaluation: Sendable {
   }
 
   /// The comparison with something else known, or nothing where that changes no driver.
+  ///
+  /// The buyer leaves in the same months as in the comparison itself.
   private func variant(_ kind: Variant.Kind, threads: Int) async -> Variant? {
     let known =
       switch kind {
       case .equalInformation: dossier.assumptions.equallyInformed
       case .knownCoefficients: dossier.assumptions.known
       }
-    guard known != dossier.assumptions,
-      let experiment = try? Self.experiment(
-        dossier, known, futures: min(experiment.futures, Self.variantFutures),
-        seed: experiment.seed)
-    else { return nil }
-    return Variant(kind, dossier.event, experiment, await experiment.run(threads: threads))
-  }
-
-  private static func experiment(
-    _ dossier: Dossier, _ assumptions: Assumptions, futures: Int, seed: UInt64
-  ) throws(ResolutionError) -> Experiment {
-    let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
-    var options: [Option] = []
-    for bid in bids {
-      let performance = assumptions.performance[bid.id] ?? Performance(metrics: [])
-      options.append(try Option(bid, in: dossier.event, performance: performance))
-    }
-    return Experiment(
-      options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
-      assumptions: assumptions, basis: dossier.event.costBasis, futures: futures, seed: seed)
+    guard known != dossier.assumptions else { return nil }
+    let variant = Experiment(
+      options: experiment.options.map { $0.performing(as: known.performance[$0.bid.id]) },
+      baseline: experiment.baseline, assumptions: known, basis: experiment.basis,
+      futures: min(experiment.futures, Self.variantFutures), seed: experiment.seed)
+    return Variant(kind, dossier.event, variant, await variant.run(threads: threads))
   }
 
   /// What the evaluation is made from.

@@ -20,9 +20,9 @@ public struct BaselineComparison: Hashable, Sendable {
       isReversed ? -difference.mean : difference.mean, standardError: difference.standardError)
     chanceOfSaving = .share(outcome.winShare(of: option, over: baseline), of: outcome.futures)
     var toDate = 0.0
-    let byMonth = zip(outcome.options[baseline].byMonth, outcome.options[option].byMonth)
-    for (month, (today, bid)) in byMonth.enumerated() {
-      toDate += today.value - bid.value
+    let byMonth = [baseline, option].map { outcome.options[$0].costByMonth(outcome.basis) }
+    for (month, (today, bid)) in zip(byMonth[0], byMonth[1]).enumerated() {
+      toDate += today - bid
       if toDate <= 0 {
         paybackMonth = nil
       } else if paybackMonth == nil {

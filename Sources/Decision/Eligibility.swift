@@ -6,8 +6,8 @@ public struct Eligibility: Hashable, Sendable {
   /// The mandatory requirements that the bid fails: any of them rules an award out.
   public var failed: [String]
 
-  /// The mandatory requirements that the bid will meet by a date after they are due: conditions
-  /// precedent of an award.
+  /// The mandatory requirements that the bid plans to meet by a date: conditions precedent of an
+  /// award.
   public var conditions: [String]
 
   /// Whether the bid may be awarded.
@@ -22,10 +22,9 @@ extension Bid {
       let due =
         requirement.due == .goLive ? event.firstMonth + (event.goLive - 1) : event.firstMonth
       let status = answer(to: requirement).status
-      guard !status.satisfies(in: due) else { continue }
       if case .planned = status {
         result.conditions.append(requirement.id)
-      } else {
+      } else if !status.satisfies(in: due) {
         result.failed.append(requirement.id)
       }
     }

@@ -19,6 +19,7 @@ public struct CalendarMonth: Hashable, Sendable, Comparable, CustomStringConvert
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
+      parts.joined().allSatisfy({ ("0"..."9").contains($0) }),
       let year = Int(parts[0]), let month = Int(parts[1])
     else { return nil }
     self.init(year: year, month: month)

@@ -33,6 +33,9 @@ public final class Totals: Sink {
   /// The present value of each month's cost after credits, summed over the first ``lanes`` lanes.
   public private(set) var byMonth: [Double]
 
+  /// The present value of each month's credits, not above 0, summed over the same lanes.
+  public private(set) var creditsByMonth: [Double] = []
+
   /// How many lanes hold futures of the experiment.
   public let lanes: Int
 
@@ -90,6 +93,7 @@ public final class Totals: Sink {
     credits.add(monthCredits)
     monthCost.add(monthCredits)
     byMonth.append(monthCost.sum(first: lanes))
+    creditsByMonth.append(monthCredits.sum(first: lanes))
     monthCost.fill(0)
     monthCredits.fill(0)
     for (count, level) in zip(defaults, desk.defaults) {

@@ -22,24 +22,28 @@ enum LeavingReview {
   /// Sets the months in which leaving pays, where a right of the option's contract asks for them.
   static func decide(for option: inout Option, _ assumptions: Assumptions, seed: UInt64) {
     let months = option.contract.reviewMonths
-    guard !months.isEmpty else { return }
+    guard !months.isEmpty, option.contract.leavingPays.isEmpty else { return }
     option.contract.leavingPays = Array(repeating: false, count: option.contract.horizon)
     let pilot = Pilot(option, assumptions, seed: seed)
-    var costs = pilot.costs(under: option.contract)
+    var costs = pilot.costs(under: option.contract, in: 0..<pilot.blocks)
     for month in months.reversed() {
       var candidate = option.contract
       candidate.leavingPays[month - 1] = true
-      let changed = pilot.costs(under: candidate)
-      guard isClearlyPositive(zip(costs, changed).map { $0 - $1 }) else { continue }
+      // Most months are decided by the first futures: leaving clearly costs more there.
+      let first = pilot.costs(under: candidate, in: 0..<2)
+      guard zScore(zip(costs, first).map { $0 - $1 }) > -3 else { continue }
+      let changed = first + pilot.costs(under: candidate, in: 2..<pilot.blocks)
+      guard zScore(zip(costs, changed).map { $0 - $1 }) > 2 else { continue }
       (option.contract, costs) = (candidate, changed)
     }
   }
 
-  private static func isClearlyPositive(_ savings: [Double]) -> Bool {
+  /// The mean of `savings` in standard errors; 0 where all are 0.
+  private static func zScore(_ savings: [Double]) -> Double {
     let n = Double(savings.count)
     let mean = savings.reduce(0, +) / n
     let squares = savings.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return mean > 2 * (squares / (n - 1) / n).squareRoot()
+    return mean == 0 ? 0 : mean / (squares / (n - 1) / n).squareRoot()
   }
 }
 
@@ -71,9 +75,11 @@ private final class Pilot {
     }
   }
 
-  /// The present value of all costs, after credits, in each future.
-  func costs(under contract: ResolvedContract) -> [Double] {
-    draws.indices.flatMap { block in
+  var blocks: Int { draws.count }
+
+  /// The present value of all costs, after credits, in each future of `blocks`.
+  func costs(under contract: ResolvedContract, in blocks: Range<Int>) -> [Double] {
+    blocks.flatMap { block in
       deskArena.reset()
       paths[block].begin(at: draws[block])
       let totals = Totals(for: contract, in: deskArena)

@@ -11,7 +11,7 @@ public struct Option: Sendable {
   public var contract: ResolvedContract
 
   /// How the provider may perform.
-  public let performance: Performance
+  public private(set) var performance: Performance
 
   /// Resolves the contract of `bid` in `event`.
   ///
@@ -22,5 +22,17 @@ public struct Option: Sendable {
     self.bid = bid
     self.performance = performance
     contract = try bid.contract.resolved(in: event, metrics: performance.metrics.map(\.metric))
+  }
+
+  /// The same option whose provider performs as `other`, of the same metrics; as before where
+  /// nothing is given.
+  public func performing(as other: Performance?) -> Option {
+    guard let other else { return self }
+    precondition(
+      other.metrics.map(\.metric) == performance.metrics.map(\.metric),
+      "an option's contract is resolved for the metrics of its performance")
+    var copy = self
+    copy.performance = other
+    return copy
   }
 }

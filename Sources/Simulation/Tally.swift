@@ -1,4 +1,4 @@
-import Contracts
+public import Contracts
 import Rows
 import Settlement
 
@@ -30,6 +30,9 @@ public struct OptionTally: Sendable, Equatable {
   public fileprivate(set) var cheapest = 0
   /// The present value of each month's cost after credits, summed over futures.
   public fileprivate(set) var byMonth: [ExactSum]
+
+  /// The present value of each month's credits, not above 0, summed over futures.
+  public fileprivate(set) var creditsByMonth: [ExactSum]
   /// The distribution of cost before credits.
   public fileprivate(set) var beforeHistogram = Histogram()
   /// The distribution of cost after credits.
@@ -42,6 +45,7 @@ public struct OptionTally: Sendable, Equatable {
     stayed = Moments(origin: contract.mayExit ? origin : 0)
     defaults = contract.levels.map { _ in Moments() }
     byMonth = Array(repeating: ExactSum(), count: contract.horizon)
+    creditsByMonth = byMonth
   }
 
   /// Adds one block.
@@ -68,6 +72,7 @@ public struct OptionTally: Sendable, Equatable {
     }
     allDefaults.add(row, lanes: lanes, work: work)
     for (month, sum) in totals.byMonth.enumerated() { byMonth[month] += sum }
+    for (month, sum) in totals.creditsByMonth.enumerated() { creditsByMonth[month] += sum }
   }
 
   private mutating func addNegated(
@@ -76,6 +81,14 @@ public struct OptionTally: Sendable, Equatable {
     scratch.row.copy(row)
     scratch.row.multiply(by: -1)
     self[keyPath: moments].add(scratch.row, lanes: lanes, work: scratch.work)
+  }
+
+  /// The present value of each month's cost on `basis`, summed over futures.
+  public func costByMonth(_ basis: CostBasis) -> [Double] {
+    switch basis {
+    case .beforeCredits: zip(byMonth, creditsByMonth).map { $0.value - $1.value }
+    case .afterCredits: byMonth.map(\.value)
+    }
   }
 
   mutating func countCheapest(_ futures: Int) { cheapest += futures }
@@ -92,7 +105,10 @@ public struct OptionTally: Sendable, Equatable {
     exits.merge(other.exits)
     allDefaults.merge(other.allDefaults)
     for level in defaults.indices { defaults[level].merge(other.defaults[level]) }
-    for month in byMonth.indices { byMonth[month] += other.byMonth[month] }
+    for month in byMonth.indices {
+      byMonth[month] += other.byMonth[month]
+      creditsByMonth[month] += other.creditsByMonth[month]
+    }
     cheapest += other.cheapest
     beforeHistogram.merge(other.beforeHistogram)
     afterHistogram.merge(other.afterHistogram)

@@ -31,10 +31,9 @@ func what_is_met_needs_no_condition(_ status: Answer.Status) {
   arguments: [Requirement.Stage.bid, .signature, .goLive],
   ["2027-03", "2027-04", "2027-05", "2027-07", "2027-08"]
 )
-func a_plan_after_the_due_month_is_a_condition_precedent(due: Requirement.Stage, by: String) {
+func a_plan_is_a_condition_precedent(due: Requirement.Stage, by: String) {
   let planned = eligibility(.planned(by: Small.month(by)), due: due)
-  let isLate = Small.month(by) > Small.month(due == .goLive ? "2027-07" : "2027-04")
-  #expect(planned.conditions == (isLate ? ["a"] : []))
+  #expect(planned.conditions == ["a"])
   #expect(planned.isAwardable)
 }
 

@@ -132,7 +132,7 @@ import Testing
   }
 
   @Test func a_right_that_is_reviewed_says_its_months() throws {
-    let resolved = try Bench().resolved([
+    let resolved = try Bench(months: 6).resolved([
       .init("answer", Self.level),
       .init("first", .chronicFailure(ChronicFailure(level: "answer", defaults: 1, window: 1))),
       .init(

@@ -24,7 +24,7 @@ public struct BaseCaseReport: Sendable {
     var page = Page()
     page.title(event.title)
     page.paragraph(
-      "Base case: forecast volumes, indices on their expected path, all service levels met, no "
+      "Base case: baseline volumes, indices on their expected path, all service levels met, no "
         + "events. \(event.horizon.of("month")) from \(event.firstMonth). "
         + "Amounts in \(money.words), undiscounted but for the net present cost, which is at "
         + "\(event.discounting.words).")

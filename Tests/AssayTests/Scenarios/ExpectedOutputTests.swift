@@ -5,12 +5,14 @@ import Testing
 
 /// What `assay rank` prints of each scenario that needs no data of the user's own.
 @Suite struct ExpectedOutputTests {
-  @Test(arguments: ["contact-centre", "payroll", "reference-workload"])
-  func a_scenario_prints_what_its_folder_says(_ name: String) async throws {
+  @Test(arguments: [
+    "scenarios/contact-centre", "scenarios/payroll", "scenarios/reference-workload",
+  ])
+  func a_scenario_prints_what_its_folder_says(_ folder: String) async throws {
     let evaluation = try Evaluation(
-      loadEvent(at: Project.path("scenarios/\(name)")), futures: 20_000, seed: 1)
+      loadEvent(at: Project.path(folder)), futures: 20_000, seed: 1)
     let text = evaluation.report(on: await evaluation.run()).text()
-    expectGolden(text, at: "scenarios/\(name)/expected-output.txt")
+    expectGolden(text, at: "\(folder)/expected-output.txt")
   }
 
   @Test func the_readme_shows_what_the_command_prints() throws {
