@@ -51,7 +51,9 @@ import Testing
   let rows = arena.rows(200)
   for (number, row) in rows.enumerated() { row.fill(Double(number)) }
   #expect(arena.bytes == 4 * 64 * Lanes.count * 8)
-  #expect(rows.enumerated().allSatisfy { number, row in row.values.allSatisfy { $0 == Double(number) } })
+  for (number, row) in rows.enumerated() {
+    #expect(row.values.allSatisfy { $0 == Double(number) })
+  }
 }
 
 @Test func memory_is_taken_again_across_slabs() {

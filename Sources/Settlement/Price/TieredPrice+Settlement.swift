@@ -18,7 +18,16 @@ extension TieredPrice {
 
 extension TieredPrice.Tier {
   fileprivate var formula: String {
-    let units = "max(volume − \(from), 0)"
-    return to.isFinite ? "\(price) × min(\(units), \(to - from))" : "\(price) × \(units)"
+    let units = from == 0 ? "volume" : "max(volume − \(from.plain), 0)"
+    return to.isFinite
+      ? "\(price.plain) × min(\(units), \((to - from).plain))" : "\(price.plain) × \(units)"
+  }
+}
+
+extension Double {
+  /// The shortest text that reads back as the number, without `.0` behind a whole one.
+  fileprivate var plain: String {
+    let text = "\(self)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
