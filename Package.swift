@@ -50,8 +50,8 @@ let package = Package(
     .room(
       "Assay",
       [
-        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Loading",
-        "Calibration", "Reporting",
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Tables",
+        "Loading", "Calibration", "Reporting",
       ]
     ),
     .executableTarget(
@@ -76,9 +76,10 @@ let package = Package(
     .tests(of: "Loading", ["Tables", "Calibration", "Contracts", "Futures", "Quantities"]),
     .tests(of: "Reporting", ["Assay"]),
     .tests(of: "Assay", ["Terminal"], snapshots: true),
-    .testTarget(
-      name: "DebugSmokeTests",
+    .executableTarget(
+      name: "SameBits",
       dependencies: ["Settlement", "Contracts", "Futures", "Rows", "Quantities"],
+      path: "Tests/SameBits",
       swiftSettings: .house
     ),
     .testTarget(name: "ConventionsTests", dependencies: ["TestKit"], swiftSettings: .house),

@@ -39,6 +39,10 @@ INLINE double exponential(double x) {
 
 OPERATION void rows_exponentiate(RowsMoney self) { EACH_DOUBLE self[i] = exponential(self[i]); }
 
+OPERATION void rows_square_root(RowsMoney self) {
+  EACH_DOUBLE self[i] = __builtin_elementwise_sqrt(self[i]);
+}
+
 OPERATION void rows_logistic(RowsMoney self) {
   EACH_DOUBLE self[i] = 1.0 / (1.0 + exponential(-self[i]));
 }

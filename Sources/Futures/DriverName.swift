@@ -48,6 +48,7 @@ extension PerformanceDriver {
   func driverNames(of option: String) -> [String] {
     let name = name(of: option)
     let links = demandLinks.keys.sorted().map { "demand/\($0)" }
-    return [name] + (["level", "spread", "persistence", "start"] + links).map { "\(name)/\($0)" }
+    let own = ["level", "spread", "persistence", "start", "measurement"]
+    return [name] + (own + links).map { "\(name)/\($0)" }
   }
 }

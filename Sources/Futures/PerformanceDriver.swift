@@ -5,6 +5,14 @@ public import Quantities
 /// On the link scale `y[t] = μ + λ·ramp(t) + δ·drift(t) + Σ_s β_s·d[s,t] + s·z[t]`, with the demand
 /// surprise `d[s,t] = log(u[s,t] / forecast[s,t])` and `z` an AR(1) of unit stationary variance.
 public struct PerformanceDriver: Hashable, Sendable {
+  /// Of how many cases a share is measured, each of them met or missed by itself.
+  public enum Sample: Hashable, Sendable {
+    /// As many cases every month.
+    case cases(Double)
+    /// A share of the month's volume of a service line.
+    case share(Double, of: String)
+  }
+
   /// The metric.
   public var metric: String
 
@@ -37,19 +45,27 @@ public struct PerformanceDriver: Hashable, Sendable {
   /// `η = √c·f + √(1−c)·ξ`, one `f` for each metric.
   public var commonShare: Double
 
+  /// The cases of which a share is measured, or nothing where the measurement is exact.
+  ///
+  /// Sampling then adds noise of the variance `1 / (n·a·(1 − a))` on the logit scale (binomial, by
+  /// the delta method) to what service levels are judged by; what poor service costs the buyer
+  /// follows the true attainment.
+  public var sample: Sample?
+
   /// What is known of `z` before month 1.
   public var start: Start
 
   /// Creates the driver of `metric`.
   ///
-  /// - Precondition: `0 ≤ commonShare ≤ 1`.
+  /// - Precondition: `0 ≤ commonShare ≤ 1`; only shares are measured of a sample.
   public init(
     metric: String, link: Link, level: Parameter, spread: Parameter,
     persistence: Parameter = Parameter(0, scale: .atanh), demandLinks: [String: Parameter] = [:],
     learning: Double = 0, learningMonths: Int = 6, trend: Double = 0, commonShare: Double = 0,
-    start: Start = .stationary
+    sample: Sample? = nil, start: Start = .stationary
   ) {
     precondition((0...1).contains(commonShare), "a share of variance lies within 0…1")
+    precondition(sample == nil || link == .logit, "only a share is measured of a sample")
     self.metric = metric
     self.link = link
     self.level = level
@@ -60,6 +76,7 @@ public struct PerformanceDriver: Hashable, Sendable {
     self.learningMonths = learningMonths
     self.trend = trend
     self.commonShare = commonShare
+    self.sample = sample
     self.start = start
   }
 }

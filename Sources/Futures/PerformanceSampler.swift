@@ -6,6 +6,9 @@ final class PerformanceSampler {
   /// The attainment of each metric in the current month, on its link scale.
   let values: [LatentRow]
 
+  /// What is measured of it: the same rows but where a metric is measured of a sample.
+  let measured: [LatentRow]
+
   private let metrics: [MetricSampler]
   private let factor: [[Double]]
   private let world: World
@@ -30,6 +33,9 @@ final class PerformanceSampler {
       MetricSampler(
         $0, of: option, serviceLines: lines, goLive: assumptions.goLive, coefficients, in: arena)
     }
+    measured = zip(performance.metrics, values).map {
+      $0.sample == nil ? $1 : arena.latentRow()
+    }
     own = metrics.map { _ in arena.latentQuartet() }
     common = performance.metrics.map { $0.commonShare > 0 ? arena.latentQuartet() : nil }
     ownHashes = performance.metrics.map { driverHash($0.name(of: option)) }
@@ -48,7 +54,11 @@ final class PerformanceSampler {
   /// Moves to `month` and fills ``values``.
   func advance(to month: Int) {
     step(to: month)
-    for (metric, row) in zip(metrics, values) { metric.fill(row, in: month, of: world) }
+    for (position, metric) in metrics.enumerated() {
+      metric.fill(values[position], in: month, of: world)
+      metric.measurement?.fill(
+        measured[position], from: values[position], in: month, of: world, at: draws)
+    }
   }
 
   private func step(to month: Int) {
@@ -90,6 +100,7 @@ private final class MetricSampler {
   private let rows: [LatentRow]
   private let normals: Quartet<LatentRow>
   private let links: [(line: Int, name: String, parameter: Parameter, row: LatentRow)]
+  let measurement: MeasurementSampler?
   private var level = Coefficient.constant(0)
   private var spread = Coefficient.constant(0)
   private var persistence = Coefficient.constant(0)
@@ -108,6 +119,9 @@ private final class MetricSampler {
     rows = arena.latentRows(4)
     normals = arena.latentQuartet()
     let name = name
+    measurement = driver.sample.map {
+      MeasurementSampler($0, named: name, serviceLines: serviceLines, in: arena)
+    }
     links = serviceLines.enumerated().compactMap { position, line in
       driver.demandLinks[line].map {
         (position, "\(name)/demand/\(line)", $0, arena.latentRow())

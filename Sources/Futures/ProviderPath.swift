@@ -85,6 +85,14 @@ public final class ProviderPath {
     }
   }
 
+  /// The measured attainment of the metric at `position`, by which service levels are judged.
+  public func measurement(_ position: Int) -> Attainment {
+    switch source {
+    case .sampled(let sampler): .scaled(sampler.measured[position])
+    case .given, .met: attainment(position)
+    }
+  }
+
   /// The uniform at `position`, the same in every month.
   public func uniform(_ position: Int) -> Row { uniformRows[position][0] }
 }

@@ -85,6 +85,7 @@ extension Fault.Reason {
     case .within(let lower, let upper, let open): bounds(lower, upper, open)
     case .count(let count): "\(count) values"
     case .metricRange(let scale): "a value in the range of a \(scale)"
+    case .metricOf(let scale): "nothing here, but for a metric whose scale is \(scale)"
     case .currencyCode: "a currency such as EUR"
     default: nil
     }

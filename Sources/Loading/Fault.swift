@@ -107,6 +107,8 @@ extension Fault {
     case count(Int)
     /// A value in the range of the metric's scale.
     case metricRange(scale: String)
+    /// A metric of this scale.
+    case metricOf(scale: String)
 
     // References and rules
     /// A name declared under `kind`, such as `service_lines`.

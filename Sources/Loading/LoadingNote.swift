@@ -12,4 +12,7 @@ public enum LoadingNote: Hashable, Sendable {
 
   /// These metrics of `option` run as its peers do, for nothing else is known of them.
   case peersStandIn(option: String, metrics: [String])
+
+  /// The level at `path`, in natural units, was moved from the record towards the promise.
+  case promiseWeighed(path: String, record: Double, promise: Double, weight: Double)
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TestKit
 import Testing
 
@@ -11,9 +10,8 @@ import Testing
     "ServiceLevel", "TerminationFee", "TieredPrice", "UnitPrice", "VolumeBand",
   ]
 
-  private static func schema() throws -> JSONValue {
-    let text = try Project.text(of: "docs/schema/event.schema.json")
-    return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+  private static func schema() throws -> JsonValue {
+    try JsonValue(document: Project.text(of: "docs/schema/event.schema.json"))
   }
 
   /// The YAML examples on the page of the format.
@@ -26,7 +24,7 @@ import Testing
     let schema = try Self.schema()
     let examples = try Self.examples()
     #expect(examples.count >= 5)
-    let roots = [schema] + ["bid", "mapping"].compactMap { schema["$defs"]?[$0] }
+    let roots = [schema] + ["bid", "mapping"].map { schema["$defs"][$0] }
     for example in examples {
       let findings = Findings()
       let value = YamlDoor(file: "event.md", findings: findings).read(example)
@@ -49,37 +47,37 @@ import Testing
   }
 
   @Test func every_clause_is_listed() throws {
-    let listed = try Self.schema()["x-clauses"]?.items.compactMap(\.string) ?? []
+    let listed = try Self.schema()["x-clauses"].values.compactMap(\.text)
     #expect(listed.sorted() == Self.clauses)
   }
 }
 
 /// Looks up the keys of a YAML value in a schema.
 private struct SchemaWalk {
-  let root: JSONValue
+  let root: JsonValue
 
   /// The paths of the keys that `schema` does not know.
-  func unknownKeys(of value: WrittenValue, in schema: JSONValue, path: String = "") -> [String] {
-    if let name = schema["$ref"]?.string?.split(separator: "/").last {
-      return unknownKeys(of: value, in: root["$defs"]?[String(name)] ?? .other, path: path)
+  func unknownKeys(of value: WrittenValue, in schema: JsonValue, path: String = "") -> [String] {
+    if let name = schema["$ref"].text?.split(separator: "/").last {
+      return unknownKeys(of: value, in: root["$defs"][String(name)], path: path)
     }
-    if let forms = schema["anyOf"]?.items {
+    let forms = schema["anyOf"].values
+    if !forms.isEmpty {
       let all = forms.map { unknownKeys(of: value, in: $0, path: path) }
       return all.min { $0.count < $1.count } ?? []
     }
     switch value.content {
     case .scalar: return []
     case .list(let items):
-      guard let item = schema["items"] else { return [path] }
-      return items.flatMap { unknownKeys(of: $0, in: item, path: path) }
+      guard schema["items"] != .null else { return [path] }
+      return items.flatMap { unknownKeys(of: $0, in: schema["items"], path: path) }
     case .mapping(let entries):
       return entries.flatMap { entry -> [String] in
         let key = path.isEmpty ? entry.key : "\(path)/\(entry.key)"
-        if let known = schema["properties"]?[entry.key] {
-          return unknownKeys(of: entry.value, in: known, path: key)
-        }
-        guard case .object? = schema["additionalProperties"] else { return [key] }
-        return unknownKeys(of: entry.value, in: schema["additionalProperties"] ?? .other, path: key)
+        let known = schema["properties"][entry.key]
+        if known != .null { return unknownKeys(of: entry.value, in: known, path: key) }
+        guard case .object = schema["additionalProperties"] else { return [key] }
+        return unknownKeys(of: entry.value, in: schema["additionalProperties"], path: key)
       }
     }
   }

@@ -74,6 +74,7 @@ void rows_add_bit_constant(RowsMoney self, RowsWordsIn words, double weight);
 // Functions, f64 (functions.c)
 void rows_exponentiate(RowsMoney self);
 void rows_logistic(RowsMoney self);
+void rows_square_root(RowsMoney self);
 
 // Reductions over the first `count` lanes, f64 (reductions.c)
 double rows_sum(RowsMoneyIn self, int32_t count);

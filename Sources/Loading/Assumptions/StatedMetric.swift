@@ -13,6 +13,11 @@ struct StatedMetric {
   var trend: Double?
   var commonShare: Double?
   var start: Start?
+  var sample: PerformanceDriver.Sample?
+
+  /// The level on the link scale that the provider promises, and how much it weighs against the
+  /// record.
+  var promise: (level: Double, weight: Double)?
 
   /// The coefficients that stand there, well or badly.
   let given: Set<String>
@@ -37,6 +42,13 @@ struct StatedMetric {
     trend = section.given("trend")?.share()
     commonShare = section.given("common_share")?.share(.share)
     start = section.given("start")?.choice(of: StartWord.self)?.start
+    sample = section.given("sample")?.sample(of: metric, serviceLines: serviceLines)
+    promise = section.given("promise")?.section { section in
+      let level = section.needed("level")?.linkedLevel(of: metric)
+      let weight = section.needed("weight")?.share(.share)
+      guard let level, let weight else { return nil }
+      return (level, weight)
+    }
   }
 
   /// The driver of `metric` with what is stated laid over `base`.
@@ -67,7 +79,22 @@ struct StatedMetric {
     set(&driver.trend, trend)
     set(&driver.commonShare, commonShare)
     set(&driver.start, start)
+    if let sample { driver.sample = sample }
+    weighPromise(in: &driver, of: metric, findings: findings)
     return driver
+  }
+
+  /// Moves the level from the record towards the promise by the promise's weight.
+  private func weighPromise(
+    in driver: inout PerformanceDriver, of metric: Metric, findings: Findings
+  ) {
+    guard let promise else { return }
+    let record = driver.level.estimate
+    driver.level.estimate = (1 - promise.weight) * record + promise.weight * promise.level
+    findings.note(
+      .promiseWeighed(
+        path: path, record: metric.link.natural(record),
+        promise: metric.link.natural(promise.level), weight: promise.weight))
   }
 }
 
@@ -86,7 +113,24 @@ extension Item {
     }
   }
 
-  private func linkedLevel(of metric: Metric) -> Double? {
+  /// Of how many cases `metric`, a share, is measured.
+  fileprivate func sample(
+    of metric: Metric, serviceLines: [String]
+  ) -> PerformanceDriver.Sample? {
+    guard metric.link == .logit else {
+      refuse(.metricOf(scale: Link.logit.scaleName))
+      return nil
+    }
+    return section { section in
+      if let cases = section.given("cases") { return cases.number(.positive).map { .cases($0) } }
+      let share = section.needed("share")?.share(.positive)
+      let line = section.needed("of")?.reference(to: serviceLines, kind: "service_lines")
+      guard let share, let line else { return nil }
+      return .share(share, of: line)
+    }
+  }
+
+  fileprivate func linkedLevel(of metric: Metric) -> Double? {
     guard let natural = natural(of: metric) else { return nil }
     let linked = metric.link.scaled(natural)
     guard linked.isFinite else {

@@ -15,6 +15,11 @@ extension LoadingNote {
       "The history of \(provider) cannot be fitted for the demand of \(serviceLine)."
     case .peersStandIn(let option, let metrics):
       "\(option) runs as its peers do in \(metrics.listed): nothing else is known of it."
+    case .promiseWeighed(let path, let record, let promise, let weight):
+      """
+      \(path): the record is \(record.coefficient) and the promise \(promise.coefficient), which \
+      was given a weight of \(weight.percentExact).
+      """
     }
   }
 
@@ -29,6 +34,11 @@ extension LoadingNote {
       ["kind": "demand_not_fitted", "service_line": .text(line), "provider": .text(provider)]
     case .peersStandIn(let option, let metrics):
       ["kind": "peers_stand_in", "option": .text(option), "metrics": .texts(metrics)]
+    case .promiseWeighed(let path, let record, let promise, let weight):
+      [
+        "kind": "promise_weighed", "path": .text(path), "record": .number(record),
+        "promise": .number(promise), "weight": .number(weight),
+      ]
     }
   }
 }

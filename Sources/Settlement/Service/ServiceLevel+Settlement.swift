@@ -13,7 +13,7 @@ extension ServiceLevel {
     if desk.month < firstMonth {
       desk.pushNone(to: defaults)
     } else {
-      switch desk.path.attainment(desk.seat.metric) {
+      switch desk.path.measurement(desk.seat.metric) {
       case .scaled(let row): defaults.push(row, missing, Float(desk.seat.bound))
       case .given(let row): defaults.push(desk.reported(row), missing, target)
       case .met: desk.pushNone(to: defaults)

@@ -3,10 +3,11 @@ import Futures
 import Quantities
 import Rows
 import Settlement
-import Testing
 
-/// One small sampled settlement has the same bits in debug and in release.
-@Suite struct DebugSmokeTests {
+/// Prints a hash over the bits of one small sampled settlement.
+///
+/// `make smoke` runs it as built for debugging and for release: both must print the same.
+@main struct SameBits {
   private static let horizon = 6
 
   private static let assumptions = Assumptions(
@@ -44,30 +45,31 @@ import Testing
         .poorServiceLoss(PoorServiceLoss(metric: "answered", need: 0.82, lossPerPoint: 3))),
     ])
 
-  @Test func a_settlement_has_these_bits() throws {
+  static func main() throws {
+    guard let month = CalendarMonth(year: 2027, month: 1) else { return }
     let event = Event(
-      id: "smoke", title: "Smoke", currency: "EUR",
-      firstMonth: try #require(CalendarMonth(year: 2027, month: 1)), horizon: Self.horizon,
+      id: "smoke", title: "Smoke", currency: "EUR", firstMonth: month,
+      horizon: horizon,
       serviceLines: [
         ServiceLine(
           id: "calls", name: "Calls", unit: "call",
-          baseline: Array(repeating: 1_000, count: Self.horizon))
+          baseline: Array(repeating: 1_000, count: horizon))
       ],
       metrics: [Metric(id: "answered", name: "Answered", link: .logit)], indices: ["cpi"],
       discounting: Discounting(rate: 0.08))
-    let totals = settled(try Self.contract.resolved(in: event, metrics: ["answered"]))
-    #expect(totals.credits.minimum() < 0)
-    #expect(Self.hash(of: totals) == 0xC755_6340_8A4C_FF2E)
+    let totals = settled(try contract.resolved(in: event, metrics: ["answered"]))
+    precondition(totals.credits.minimum() < 0, "the settlement exercises credits")
+    print(String(hash(of: totals), radix: 16))
   }
 
-  private func settled(_ contract: ResolvedContract) -> Totals {
+  private static func settled(_ contract: ResolvedContract) -> Totals {
     let arena = Arena()
-    let world = World(for: Self.assumptions, in: arena)
+    let world = World(for: assumptions, in: arena)
     let draws = Draws(seed: 2_027)
-    WorldSampler(Self.assumptions, filling: world, in: arena).fill(at: draws)
+    WorldSampler(assumptions, filling: world, in: arena).fill(at: draws)
     let path = ProviderPath(
-      sampling: Self.assumptions.performance["bid"] ?? Performance(metrics: []), of: "bid",
-      in: world, assumptions: Self.assumptions, uniforms: [], arena: arena)
+      sampling: assumptions.performance["bid"] ?? Performance(metrics: []), of: "bid",
+      in: world, assumptions: assumptions, uniforms: [], arena: arena)
     path.begin(at: draws)
     let totals = Totals(for: contract, in: arena)
     contract.settle(in: world, along: path, into: totals, arena: arena)
