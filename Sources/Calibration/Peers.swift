@@ -2,8 +2,8 @@ public import Futures
 import Glibc
 
 /// The performance of a provider without history, from those of its peers: each coefficient is the
-/// mean over the providers on its unconstrained scale, and its error the standard deviation between
-/// them.
+/// mean over the providers on its unconstrained scale, and its error that of predicting one more of
+/// them: the standard deviation between them times `√(1 + 1/n)`.
 ///
 /// With one provider that deviation is unknown: the coefficients keep that provider's errors, and
 /// the level is as uncertain as one month of it, its spread **[assumption]**. There is no trend,
@@ -54,7 +54,8 @@ private func pooled(_ parameters: [Parameter]) -> Parameter {
   }
   let mean = values.reduce(0, +) / Double(values.count)
   let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-  let error = (squares / Double(values.count - 1)).squareRoot()
+  let n = Double(values.count)
+  let error = (squares / (n - 1) * (1 + 1 / n)).squareRoot()
   switch first.scale {
   case .identity: return Parameter(mean, error: error)
   case .log: return Parameter(exp(mean), error: error, scale: .log)

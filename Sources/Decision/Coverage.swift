@@ -80,7 +80,7 @@ extension Bid {
     _ framework: String?, of requirements: [Requirement], in event: Event
   ) -> Coverage {
     let signature = event.firstMonth
-    let goLive = event.firstMonth + (event.goLive - 1)
+    let goLive = event.goLiveMonth
     return Coverage(
       framework: framework, atSignature: covered(requirements, in: signature),
       atGoLive: covered(requirements, in: goLive),

@@ -19,12 +19,10 @@ extension Bid {
   public func eligibility(in event: Event) -> Eligibility {
     var result = Eligibility(failed: [], conditions: [])
     for requirement in event.requirements where requirement.isMandatory {
-      let due =
-        requirement.due == .goLive ? event.firstMonth + (event.goLive - 1) : event.firstMonth
       let status = answer(to: requirement).status
       if case .planned = status {
         result.conditions.append(requirement.id)
-      } else if !status.satisfies(in: due) {
+      } else if !status.satisfies(in: event.due(requirement)) {
         result.failed.append(requirement.id)
       }
     }

@@ -14,9 +14,11 @@ public enum Finding: Hashable, Sendable {
   case tied(better: String, worse: String)
   /// The mean credits of a bid exceed the buyer's mean loss from poor service.
   case creditsAboveLoss(bid: String)
-  /// The buyer may leave in this share of the futures, and the replacement's attainment is not
-  /// stated for metrics with a loss.
+  /// The buyer leaves in some futures, and the replacement's attainment is not stated for every
+  /// metric with a loss.
   case lossRunsOnAfterExit(bid: String)
+  /// The amounts of a bid are too large to be added up, and its figures are none.
+  case beyondRange(bid: String)
 }
 
 extension Ranking {
@@ -24,7 +26,7 @@ extension Ranking {
   public func findings(of event: Event, options: [Option], outcome: Outcome) -> [Finding] {
     var findings: [Finding] =
       outcome.basis == .beforeCredits ? [.comparedBeforeCredits] : []
-    for (place, row) in rows.enumerated() {
+    for row in rows {
       let bid = options[row.option].bid
       let eligibility = bid.eligibility(in: event)
       if !eligibility.isAwardable {
@@ -34,9 +36,11 @@ extension Ranking {
         findings.append(.conditions(bid: bid.id, requirements: eligibility.conditions))
       }
       if row.isTiedWithAbove {
-        findings.append(.tied(better: options[rows[place - 1].option].bid.id, worse: bid.id))
+        let best = rows.first { $0.rank == row.rank } ?? row
+        findings.append(.tied(better: options[best.option].bid.id, worse: bid.id))
       }
       let tally = outcome.options[row.option]
+      if tally.before.isBeyondRange { findings.append(.beyondRange(bid: bid.id)) }
       if outcome.basis == .afterCredits && tally.credits.mean > tally.loss.mean {
         findings.append(.creditsAboveLoss(bid: bid.id))
       }

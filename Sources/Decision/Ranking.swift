@@ -11,7 +11,7 @@ public struct Ranking: Hashable, Sendable {
     /// The rank, from 1; tied bids share the lowest.
     public var rank: Int
 
-    /// Whether simulation error could change the order with the bid above.
+    /// Whether simulation error could change the order with the best bid of the same rank.
     public var isTiedWithAbove: Bool
 
     /// The overall score, 0…100.
@@ -29,8 +29,9 @@ public struct Ranking: Hashable, Sendable {
   /// Ranks the bids of `outcome`, whose options are `bids` in order but for the baseline.
   ///
   /// The standard error of a score, and of a difference of scores, comes from scoring batches of
-  /// the sample by themselves, and shrinks with the root of the futures beyond the sample. Two
-  /// neighbours are tied where their difference is no more than two standard errors.
+  /// the sample by themselves, and shrinks with the root of the futures beyond the sample. A bid is
+  /// tied with the best one of the rank above it where their difference is no more than two standard
+  /// errors.
   public init(of event: Event, options: [Option], baseline: Int?, outcome: Outcome) {
     let compared = options.indices.filter { $0 != baseline }
     let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
@@ -60,13 +61,11 @@ public struct Ranking: Hashable, Sendable {
     standardError: (([Double]) -> Double) -> Double
   ) -> [Row] {
     var rows: [Row] = []
+    var best = order.first ?? 0
     for (place, bid) in order.enumerated() {
-      var isTied = false
-      if place > 0 {
-        let above = order[place - 1]
-        let error = standardError { $0[above] - $0[bid] }
-        isTied = overall[above] - overall[bid] <= 2 * error
-      }
+      let error = standardError { $0[best] - $0[bid] }
+      let isTied = place > 0 && overall[best] - overall[bid] <= 2 * error
+      if !isTied { best = bid }
       rows.append(
         Row(
           option: compared[bid], rank: isTied ? rows[place - 1].rank : place + 1,

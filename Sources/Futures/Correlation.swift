@@ -25,14 +25,30 @@ public struct Correlation: Hashable, Sendable {
       self.factor = factor
       repair = 0
     } else {
-      let nearest = NearestCorrelation.of(matrix)
+      let (nearest, factor) = Self.definite(NearestCorrelation.of(matrix))
       self.matrix = nearest
-      factor = Self.cholesky(nearest, tolerance: 1e-7) ?? Self.identity(matrix.count).factor
+      self.factor = factor
       repair =
         zip(matrix, nearest).map { row, near in
           zip(row, near).map { abs($0 - $1) }.max() ?? 0
         }.max() ?? 0
     }
+  }
+
+  /// The matrix nearest to `matrix`, which lies on the edge of the positive semi-definite ones, that
+  /// has a factor in floating point: `(1 − ε)·matrix + ε·I` for the first of ε = 10⁻¹², 10⁻¹¹, … 1.
+  private static func definite(
+    _ matrix: [[Double]]
+  ) -> (matrix: [[Double]], factor: [[Double]]) {
+    var epsilon = 1e-12
+    while epsilon < 1 {
+      let blend = matrix.indices.map { i in
+        matrix.indices.map { j in i == j ? 1 : (1 - epsilon) * matrix[i][j] }
+      }
+      if let factor = cholesky(blend) { return (blend, factor) }
+      epsilon *= 10
+    }
+    return (identityMatrix(matrix.count), identityMatrix(matrix.count))
   }
 
   /// No correlation between `count` innovations.

@@ -100,4 +100,13 @@ public struct DemandDriver: Hashable, Sendable {
 
   /// The stable name by which the driver's random numbers are addressed.
   public var name: String { "demand/\(serviceLine)" }
+
+  /// The stable names of the steps: by their months, and within a month by their order.
+  var stepNames: [String] {
+    steps.indices.map { index in
+      let month = steps[index].month
+      let earlier = steps[..<index].count { $0.month == month }
+      return "\(name)/step/\(month)" + (earlier == 0 ? "" : "/\(earlier)")
+    }
+  }
 }

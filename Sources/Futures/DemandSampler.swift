@@ -44,8 +44,8 @@ struct DemandSampler {
   func begin(at draws: Draws) {
     drawCoefficients(at: draws)
     drawGrowth(at: draws)
-    for (position, step) in driver.steps.enumerated() {
-      draw(step, position, at: draws)
+    for (position, name) in driver.stepNames.enumerated() {
+      draw(driver.steps[position], named: name, into: steps[position], at: draws)
     }
     shock.fill(0)
     setStart(at: draws)
@@ -107,12 +107,13 @@ struct DemandSampler {
   }
 
   /// `log(1 + size)` in the futures in which the change happens, 0 elsewhere.
-  private func draw(_ step: DemandDriver.Step, _ position: Int, at draws: Draws) {
-    draws.uniforms(
-      of: driverHash("\(driver.name)/step/\(position)"), monthBlock: 0, into: uniforms)
+  private func draw(
+    _ step: DemandDriver.Step, named name: String, into row: LatentRow, at draws: Draws
+  ) {
+    draws.uniforms(of: driverHash(name), monthBlock: 0, into: uniforms)
     work.indicator(of: uniforms[0], .below, step.probability)
     work.multiply(by: log(1 + step.size))
-    steps[position].narrow(work)
+    row.narrow(work)
   }
 
   private func setStart(at draws: Draws) {

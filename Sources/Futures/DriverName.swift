@@ -32,8 +32,7 @@ extension Assumptions {
 extension DemandDriver {
   var driverNames: [String] {
     let coefficients = ["persistence", "spread", "growth", "start", "shock/arrival", "shock/jump"]
-    let steps = self.steps.indices.map { "step/\($0)" }
-    return [name] + (coefficients + steps).map { "\(name)/\($0)" }
+    return [name] + coefficients.map { "\(name)/\($0)" } + stepNames
   }
 }
 

@@ -42,7 +42,8 @@ public struct PerformanceDriver: Hashable, Sendable {
   public var trend: Double
 
   /// The share c of the innovation's variance that providers have in common:
-  /// `η = √c·f + √(1−c)·ξ`, one `f` for each metric.
+  /// `η = L·(√c·f + √(1−c)·ξ)`, one `f` for each metric, `L` the factor of the provider's own
+  /// correlation.
   public var commonShare: Double
 
   /// The cases of which a share is measured, or nothing where the measurement is exact.

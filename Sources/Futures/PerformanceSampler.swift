@@ -65,7 +65,7 @@ final class PerformanceSampler {
     let (block, place) = Draws.position(of: month)
     if place == 0 || month == firstMonth { drawNormals(ofBlock: block) }
     for (position, metric) in metrics.enumerated() {
-      correlate(position, place, commonShare: metric.driver.commonShare)
+      correlate(position, place)
       metric.step(to: month, by: innovation)
     }
   }
@@ -79,14 +79,17 @@ final class PerformanceSampler {
     }
   }
 
-  /// `η_i = √c · f + √(1 − c) · Σ_{j ≤ i} L_ij · ξ_j`.
-  private func correlate(_ i: Int, _ place: Int, commonShare: Double) {
-    let scale = (1 - commonShare).squareRoot()
+  /// `η_i = Σ_{j ≤ i} L_ij · (√(1 − c_j) · ξ_j + √c_j · f_j)`: the correlation of a provider's own
+  /// metrics is the one stated, whatever part of an innovation is common.
+  private func correlate(_ i: Int, _ place: Int) {
     innovation.fill(0)
     for j in 0...i where factor[i][j] != 0 {
-      innovation.add(own[j][place], times: Float(factor[i][j] * scale))
+      let share = metrics[j].driver.commonShare
+      innovation.add(own[j][place], times: Float(factor[i][j] * (1 - share).squareRoot()))
+      if let rows = common[j] {
+        innovation.add(rows[place], times: Float(factor[i][j] * share.squareRoot()))
+      }
     }
-    if let rows = common[i] { innovation.add(rows[place], times: Float(commonShare.squareRoot())) }
   }
 }
 

@@ -25,9 +25,12 @@ extension Desk {
     }
   }
 
+  /// The metric that the current clause reads.
+  var metric: Metric { contract.metrics[seat.metric] }
+
   /// A given attainment as it is reported, rounded to the metric's decimals.
   func reported(_ given: Row) -> Row {
-    let metric = contract.metrics[seat.metric]
+    let metric = metric
     guard metric.decimals != nil else { return given }
     for lane in 0..<Lanes.count { work[lane] = metric.reported(given[lane]) }
     return work

@@ -78,6 +78,13 @@ public final class Desk {
   /// The factor that the current clause follows, or nothing.
   var factor: Row? { seat.factor.map { factors[$0] } }
 
+  /// The name of the indexation whose factor the current clause follows, or nothing.
+  var indexation: String? {
+    contract.clauses.first { seated in
+      if case .indexation = seated.clause { seated.seat.factor == seat.factor } else { false }
+    }?.name
+  }
+
   /// Begins `month`: who is still there, and nothing owed yet.
   func begin(_ month: Int) {
     self.month = month

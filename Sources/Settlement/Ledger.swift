@@ -1,3 +1,6 @@
+import Contracts
+import Futures
+import Quantities
 public import Rows
 
 /// Every line of one future, the one in lane 0.
@@ -19,6 +22,12 @@ public final class Ledger: Sink {
     /// How the amount came about.
     public var working: Working
 
+    /// The indexation whose factor is among the working's inputs, or nothing.
+    public var indexation: String?
+
+    /// The position of the service level whose weight is among the working's inputs, or nothing.
+    public var level: Int?
+
     /// `amount · discount`.
     public var presentValue: Double { amount * discount }
   }
@@ -39,6 +48,56 @@ public final class Ledger: Sink {
 
     /// Whether a right is exercised in this month.
     public var exercises: Bool
+
+    /// The factors of the indexations, in the order of the contract's clauses.
+    public var factors: [Factor]
+
+    /// What the service levels came to, by position.
+    public var levels: [Level]
+  }
+
+  /// The factor of an indexation in one month, and the levels of its index behind it.
+  public struct Factor: Hashable, Sendable {
+    /// The indexation's name in the contract.
+    public var indexation: String
+
+    /// The factor.
+    public var value = 1.0
+
+    /// The level of the index in this month.
+    public var index: Double
+
+    /// The level of the index in month 1, the base.
+    public var base: Double
+
+    /// The contract month of the last adjustment, or nothing before the first.
+    public var adjustedIn: Int?
+
+    /// The level of the index at the last adjustment; the base before the first.
+    public var adjustedTo: Double
+
+    /// The level of the index at the adjustment before the last; the base where there was none.
+    public var adjustedFrom: Double
+
+    /// Whether cap or floor limited the last adjustment.
+    public var isLimited = false
+  }
+
+  /// What a service level came to in one month.
+  public struct Level: Hashable, Sendable {
+    /// The measured attainment in the metric's natural unit, as it is reported; nothing where none
+    /// was measured.
+    public var attainment: Double?
+
+    /// Whether the month counts: it is no month of the ramp.
+    public var counts: Bool
+
+    /// The months in a row up to this one that are defaults, of the last 32; 0 where this one is
+    /// none.
+    public var run: Int
+
+    /// The weight of the level's credit.
+    public var weight: Double
   }
 
   /// All amounts in the order in which they were posted.
@@ -55,10 +114,13 @@ public final class Ledger: Sink {
     _ amount: Row, to line: Int, _ standing: Standing, at desk: Desk, working: () -> Working
   ) {
     if let weight = desk.weight(of: standing), weight[0] == 0 { return }
+    let working = working()
     entries.append(
       Entry(
         month: desk.month, line: line, amount: amount[0],
-        discount: desk.contract.discount(of: line, in: desk.month), working: working()))
+        discount: desk.contract.discount(of: line, in: desk.month), working: working,
+        indexation: working.names("factor") ? desk.indexation : nil,
+        level: working.names("weight") ? desk.seat.levels[line - desk.seat.line] : nil))
   }
 
   /// Notes what happened in the month.
@@ -68,7 +130,31 @@ public final class Ledger: Sink {
         month: desk.month, isLive: desk.live[0] == 1,
         defaults: desk.defaults.indices.filter { desk.defaults[$0][0] & 1 == 1 },
         openRights: desk.arisen.indices.filter { desk.arisen[$0][0] == 1 },
-        exercises: desk.exercised[0] == 1))
+        exercises: desk.exercised[0] == 1, factors: factors(at: desk), levels: levels(at: desk)))
+  }
+
+  private func factors(at desk: Desk) -> [Factor] {
+    var factors: [Factor] = []
+    for seated in desk.contract.clauses {
+      guard case .indexation(let clause) = seated.clause, let position = seated.seat.factor else {
+        continue
+      }
+      let index = desk.world.indices[seated.seat.index][desk.month - 1][0]
+      let before = months.last?.factors[factors.count] ?? Factor(named: seated.name, base: index)
+      factors.append(before.moved(by: clause, to: desk.factors[position][0], index: index, at: desk))
+    }
+    return factors
+  }
+
+  private func levels(at desk: Desk) -> [Level] {
+    desk.contract.clauses.compactMap { seated in
+      guard case .serviceLevel(let clause) = seated.clause else { return nil }
+      let level = seated.seat.levels[0]
+      return Level(
+        attainment: desk.measuredAttainment(of: seated.seat.metric),
+        counts: desk.month >= clause.firstMonth,
+        run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weights[level][0])
+    }
   }
 
   /// The present value of the lines whose kind `belongs`, added up as ``Totals`` does: line by line
@@ -86,4 +172,55 @@ public final class Ledger: Sink {
     }
     return total
   }
+}
+
+extension Ledger.Factor {
+  /// The factor before any adjustment.
+  fileprivate init(named indexation: String, base: Double) {
+    self.indexation = indexation
+    (index, self.base, adjustedTo, adjustedFrom) = (base, base, base, base)
+  }
+
+  /// The factor a month later, when it is `value` and its index `index`.
+  fileprivate func moved(
+    by clause: Indexation, to value: Double, index: Double, at desk: Desk
+  ) -> Self {
+    var moved = self
+    (moved.value, moved.index) = (value, index)
+    guard clause.adjusts(in: desk.month) else { return moved }
+    moved.adjustedIn = desk.month
+    (moved.adjustedFrom, moved.adjustedTo) = (adjustedTo, index)
+    moved.isLimited = clause.limits(moved, since: self.value)
+    return moved
+  }
+}
+
+extension Indexation {
+  /// Whether cap or floor changed the adjustment to `factor` from the factor `before`.
+  fileprivate func limits(_ factor: Ledger.Factor, since before: Double) -> Bool {
+    let step = factor.adjustedTo / factor.adjustedFrom - 1
+    let move =
+      switch (limited, basis) {
+      case (.index, _): step
+      case (.price, .eachStep): share * step
+      case (.price, .cumulative): (1 + share * (factor.adjustedTo / factor.base - 1)) / before - 1
+      }
+    return move > cap ?? .infinity || move < floor ?? -.infinity
+  }
+}
+
+extension Desk {
+  /// The measured attainment of `metric` in lane 0, as it is reported; nothing where none is known.
+  fileprivate func measuredAttainment(of metric: Int) -> Double? {
+    let known = contract.metrics[metric]
+    switch path.measurement(metric) {
+    case .scaled(let row): return known.reported(known.link.natural(Double(row[0])))
+    case .given(let row): return row[0].isNaN ? nil : known.reported(row[0])
+    case .met: return nil
+    }
+  }
+}
+
+extension Working {
+  fileprivate func names(_ input: String) -> Bool { inputs.contains { $0.name == input } }
 }

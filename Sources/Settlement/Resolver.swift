@@ -94,7 +94,8 @@ struct Resolver {
   ) throws(ResolutionError) {
     seat.metric = try metric(clause.metric)
     seat.levels = [levels[self.clause] ?? 0]
-    seat.bound = resolved.metrics[seat.metric].link.scaled(clause.target)
+    let metric = resolved.metrics[seat.metric]
+    seat.bound = metric.link.scaled(clause.bound(for: metric))
   }
 
   private mutating func seatLoss(

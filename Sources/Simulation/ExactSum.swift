@@ -1,22 +1,35 @@
 /// A sum that does not depend on the order of its terms: each term is rounded to a multiple of
 /// 2⁻²⁰ and added as a 128-bit integer.
 ///
-/// Terms are sums over one block of futures, up to 1e15 each; a hundred million of them fit.
+/// Its range is ±1.6e32: a hundred million blocks of costs up to 1e15 each, or of squares of
+/// deviations up to 1e12. A sum that leaves it, or takes in what is no number, is none from then on,
+/// in whatever order its terms came.
 public struct ExactSum: Hashable, Sendable {
   private static let unit = 0x1p-20
-  private var units: Int128 = 0
+
+  /// The sum in units; nothing beyond the range.
+  private var units: Int128? = 0
 
   /// Creates an empty sum.
   public init() {}
 
-  /// The sum.
-  public var value: Double { Double(units) * Self.unit }
+  /// The sum; not a number beyond the range.
+  public var value: Double { units.map { Double($0) * Self.unit } ?? .nan }
 
   /// Adds `term`.
   public static func += (sum: inout Self, term: Double) {
-    sum.units += Int128((term / unit).rounded())
+    sum.add(Int128(exactly: (term / unit).rounded()))
   }
 
   /// Adds another sum.
-  public static func += (sum: inout Self, other: Self) { sum.units += other.units }
+  public static func += (sum: inout Self, other: Self) { sum.add(other.units) }
+
+  private mutating func add(_ term: Int128?) {
+    guard let units, let term else {
+      units = nil
+      return
+    }
+    let (sum, isBeyond) = units.addingReportingOverflow(term)
+    self.units = isBeyond ? nil : sum
+  }
 }

@@ -33,12 +33,15 @@ public struct Moments: Hashable, Sendable {
     count += other.count
   }
 
+  /// Whether the figure is too large to be added up, so that its mean or variance is none.
+  public var isBeyondRange: Bool { sum.value.isNaN || squares.value.isNaN }
+
   /// The mean; not a number without futures.
   public var mean: Double { origin + sum.value / Double(count) }
 
-  /// The unbiased variance; 0 for a single future.
+  /// The unbiased variance; not a number for a single future.
   public var variance: Double {
-    guard count > 1 else { return 0 }
+    guard count > 1 else { return .nan }
     let n = Double(count)
     return max(0, (squares.value - sum.value * sum.value / n) / (n - 1))
   }

@@ -33,7 +33,7 @@ extension RankedValues {
     let spread = (n * level * (1 - level)).squareRoot()
     let high = value(atRank: min(rank + spread, n - 1))
     let low = value(atRank: max(rank - spread, 0))
-    return Estimate(value(atRank: rank), standardError: (high - low) / 2)
+    return Estimate(value(atRank: rank), standardError: count > 1 ? (high - low) / 2 : .nan)
   }
 
   /// The mean of the worst `1 − level` of the values.
@@ -47,8 +47,8 @@ extension RankedValues {
     let threshold = value(atRank: (n - 1) * level)
     let (sum, squares) = excess(over: threshold)
     let variance = max(0, squares / n - (sum / n) * (sum / n))
-    return Estimate(
-      mean(fromRank: first), standardError: (variance / n).squareRoot() / (1 - level))
+    let error = count > 1 ? (variance / n).squareRoot() / (1 - level) : .nan
+    return Estimate(mean(fromRank: first), standardError: error)
   }
 }
 

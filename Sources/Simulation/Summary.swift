@@ -15,8 +15,12 @@ public struct Estimate: Hashable, Sendable {
   }
 
   /// The share `share` of `count` futures.
+  ///
+  /// The standard error is that of `(k + 1)/(n + 2)`, so that a share of 0 or 1 has one too.
   public static func share(_ share: Double, of count: Int) -> Estimate {
-    Estimate(share, standardError: (share * (1 - share) / Double(max(count, 1))).squareRoot())
+    let shrunk = (share * Double(count) + 1) / Double(count + 2)
+    return Estimate(
+      share, standardError: (shrunk * (1 - shrunk) / Double(max(count, 1))).squareRoot())
   }
 }
 

@@ -24,7 +24,7 @@ public struct OptionTally: Sendable, Equatable {
   public fileprivate(set) var allDefaults = Moments()
   /// Futures in which a right arises, 1 or 0 each.
   public fileprivate(set) var rightArises = Moments()
-  /// Futures in which the buyer leaves, 1 or 0 each.
+  /// Futures in which the buyer exercises a right to leave, 1 or 0 each.
   public fileprivate(set) var exits = Moments()
   /// Futures in which the option is the cheapest.
   public fileprivate(set) var cheapest = 0

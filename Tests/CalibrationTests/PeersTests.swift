@@ -61,7 +61,7 @@ func the_common_share_comes_back(share: Double) throws {
   let levels = fits.map { $0.rows[0].level.estimate }
   let (mean, error) = meanWithError(levels)
   #expect(abs(peer.level.estimate - mean) < 1e-12)
-  #expect(abs(peer.level.error - error * 2) < 1e-12)
+  #expect(abs(peer.level.error - error * 2 * (1.25).squareRoot()) < 1e-12)
   let logs = fits.map { log($0.rows[0].spread.estimate) }
   #expect(abs(log(peer.spread.estimate) - meanWithError(logs).mean) < 1e-12)
   let rhos = fits.map { $0.rows[0].persistence.estimate }

@@ -59,9 +59,9 @@ import Testing
   }
 
   @Test func a_repaired_matrix_is_a_correlation_matrix_and_its_repair_is_told() async {
-    await forEverySeed(20) { seed in
+    await forEverySeed(300) { seed in
       var dice = SplitMix64(seed: seed)
-      let count = 6
+      let count = 6 + Int(seed % 7)
       var matrix = Correlation.identity(count).matrix
       for i in 0..<count {
         for j in 0..<i {
@@ -73,7 +73,7 @@ import Testing
       #expect(Correlation.isWellFormed(correlation.matrix))
       #expect(Self.largestDifference(correlation.matrix, matrix) == correlation.repair)
       let square = Self.square(correlation.factor)
-      #expect(Self.largestDifference(square, correlation.matrix) < 1e-5)
+      #expect(Self.largestDifference(square, correlation.matrix) < 1e-9)
       #expect(correlation.repair > 0)
     }
   }

@@ -52,7 +52,7 @@ import Testing
     let expected = [
       "demand/voice", "demand/voice/persistence", "demand/voice/spread", "demand/voice/growth",
       "demand/voice/start", "demand/voice/shock/arrival", "demand/voice/shock/jump",
-      "demand/voice/step/0", "index/wages", "index/wages/spread", "common/answer",
+      "demand/voice/step/1", "index/wages", "index/wages/spread", "common/answer",
       "performance/north/answer/level", "performance/south/answer/demand/voice",
     ]
     #expect(Set(expected).subtracting(names).isEmpty)

@@ -42,6 +42,8 @@ public struct Event: Hashable, Sendable {
   public var criteria: [Criterion]
 
   /// Creates an event.
+  ///
+  /// - Precondition: every service line has a baseline volume for each month of the horizon.
   public init(
     id: String, title: String, currency: String, firstMonth: CalendarMonth, horizon: Int,
     goLive: Int = 1, serviceLines: [ServiceLine], metrics: [Metric] = [], indices: [String] = [],
@@ -49,6 +51,9 @@ public struct Event: Hashable, Sendable {
     costBasis: CostBasis = .beforeCredits,
     criteria: [Criterion] = Criterion.standard
   ) {
+    precondition(
+      serviceLines.allSatisfy { $0.baseline.count == horizon },
+      "a baseline has one volume for each month of the horizon")
     self.id = id
     self.title = title
     self.currency = currency
@@ -62,5 +67,13 @@ public struct Event: Hashable, Sendable {
     self.discounting = discounting
     self.costBasis = costBasis
     self.criteria = criteria
+  }
+
+  /// The calendar month in which the service goes live.
+  public var goLiveMonth: CalendarMonth { firstMonth + (goLive - 1) }
+
+  /// The calendar month in which `requirement` is judged.
+  public func due(_ requirement: Requirement) -> CalendarMonth {
+    requirement.due == .goLive ? goLiveMonth : firstMonth
   }
 }

@@ -5,7 +5,7 @@ import Rows
 extension Indexation {
   /// Adjusts the factor by the index's `move = i / i₀ − 1` since the last adjustment.
   ///
-  /// The base is the level before month 1.
+  /// The base is the level of month 1.
   /// * cumulative: `I ← I · (1 + move)`, `F = 1 + share · (I − 1)`;
   /// * each step: `F ← F · (1 + share · move)`.
   ///
@@ -14,11 +14,13 @@ extension Indexation {
     guard let factor = desk.factor else { return }
     let reference = desk.state[desk.seat.state]
     let cumulative = desk.state[desk.seat.state + 1]
+    let index = desk.world.indices[desk.seat.index][desk.month - 1]
     if desk.month == 1 {
-      for row in [factor, reference, cumulative] { row.fill(1) }
+      factor.fill(1)
+      cumulative.fill(1)
+      reference.copy(index)
     }
     guard adjusts(in: desk.month) else { return }
-    let index = desk.world.indices[desk.seat.index][desk.month - 1]
     let move = desk.work
     move.copy(index)
     move.divide(by: reference)

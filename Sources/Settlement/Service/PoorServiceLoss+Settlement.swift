@@ -9,7 +9,7 @@ extension PoorServiceLoss {
   /// A month without a measured attainment costs nothing. After an exit the replacement's stated
   /// attainment counts; where none is stated the loss runs on as it was **[assumption]**.
   func settle(at desk: Desk) {
-    let metric = desk.contract.metrics[desk.seat.metric]
+    let metric = desk.metric
     let standing: Standing = desk.seat.attainmentAfterExit == nil ? .always : .live
     if desk.readAttainment(of: metric, into: desk.other) { postLoss(metric, standing, 0, at: desk) }
     if let attainment = desk.seat.attainmentAfterExit {

@@ -1,12 +1,14 @@
 import Contracts
 import Futures
+import Quantities
 import Rows
 
 extension ServiceLevel {
   /// A default is a month from ``firstMonth`` on whose attainment does not meet the target.
   ///
-  /// Sampled attainment is compared with the target on the link scale, given attainment in its
-  /// natural unit as it is reported. A missing attainment is no default.
+  /// Given attainment is compared with the target in its natural unit as it is reported. Sampled
+  /// attainment is compared on the link scale, with the bound beyond which its report would miss
+  /// the target. A missing attainment is no default.
   func settle(at desk: Desk) {
     let level = desk.seat.levels[0]
     let defaults = desk.defaults[level]
@@ -14,7 +16,8 @@ extension ServiceLevel {
       desk.pushNone(to: defaults)
     } else {
       switch desk.path.measurement(desk.seat.metric) {
-      case .scaled(let row): defaults.push(row, missing, Float(desk.seat.bound))
+      case .scaled(let row):
+        defaults.push(row, missing(by: desk.metric), Float(desk.seat.bound))
       case .given(let row): defaults.push(desk.reported(row), missing, target)
       case .met: desk.pushNone(to: defaults)
       }
@@ -22,7 +25,36 @@ extension ServiceLevel {
     desk.weights[level].set(from: defaults, hit: 1, miss: 0)
   }
 
-  /// The comparison that is true of a default.
+  /// The attainment, in the natural unit of `metric`, from which on its report meets the target.
+  ///
+  /// Without decimals it is the target. With them it lies half a step beside the last report that
+  /// meets it, for reports are rounded half up.
+  func bound(for metric: Metric) -> Double {
+    guard let step = metric.reportStep else { return target }
+    let steps = target / step
+    // Targets are whole numbers of steps but for the rounding of binary fractions.
+    let (floor, ceiling) = ((steps + 1e-6).rounded(.down), (steps - 1e-6).rounded(.up))
+    let bound =
+      switch comparison {
+      case .atLeast: ceiling - 0.5
+      case .moreThan: floor + 0.5
+      case .atMost: floor + 0.5
+      case .lessThan: ceiling - 0.5
+      }
+    let natural = bound * step
+    return metric.link == .logit ? min(max(natural, 0), 1) : natural
+  }
+
+  /// The comparison with ``bound(for:)`` that is true of a default.
+  private func missing(by metric: Metric) -> Rows.Comparison {
+    guard metric.reportStep != nil else { return missing }
+    switch comparison {
+    case .atLeast, .moreThan: return .below
+    case .atMost, .lessThan: return .atLeast
+    }
+  }
+
+  /// The comparison with the target that is true of a default.
   private var missing: Rows.Comparison {
     switch comparison {
     case .atLeast: .below

@@ -44,9 +44,9 @@ import Testing
       firstMonth: 2, interval: 1)
   }
 
-  @Test func the_base_is_the_level_before_month_1() throws {
-    let settled = try Self.settled(Self.monthly(), levels: [1.5, 1.5])
-    #expect(settled.amounts(of: "fee") == [100, 150])
+  @Test func the_base_is_the_level_of_month_1() throws {
+    let settled = try Self.settled(Self.monthly(), levels: [1.5, 3])
+    #expect(settled.amounts(of: "fee") == [100, 200])
   }
 
   @Test func between_adjustments_prices_stay() throws {

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func a_fee_that_names_no_indexation_never_moves() throws {
-    let settled = try Bench(months: 13, indices: ["cpi": [2]]).settle([
+    let settled = try Bench(months: 13, indices: ["cpi": [1, 2]]).settle([
       "cola": .indexation(Indexation(index: "cpi")),
       "fee": .fixedFee(FixedFee(amount: 100)),
       "indexed": .fixedFee(FixedFee(amount: 100, indexation: "cola")),

@@ -78,4 +78,20 @@ import Testing
       #expect(settled.credits == -12.5)
     }
   }
+
+  @Test func a_month_in_which_the_provider_owes_the_buyer_has_nothing_to_credit() throws {
+    let bench = Bench(
+      months: 1, volumes: ["calls": [0]], baseline: ["calls": [100]],
+      attainments: ["answered": [0]])
+    let settled = try bench.settle([
+      "band": .volumeBand(VolumeBand(serviceLine: "calls", deadband: 0, arc: 1, rrc: 1)),
+      "answer": Self.level, "credit": Self.credit(0.25),
+      "at_risk": .atRiskCredit(
+        AtRiskCredit(atRisk: 0.1, allocations: [.init(level: "answer", pool: 1, share: 1)])),
+      "cap": .creditCap(CreditCap(share: 0.1)),
+    ])
+    #expect(settled.amount(of: "band") == -100)
+    #expect(settled.credits == 0)
+    #expect(settled.amount(of: "cap") == 0)
+  }
 }

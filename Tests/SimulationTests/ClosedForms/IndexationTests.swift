@@ -33,8 +33,7 @@ import Testing
     factors.reduce(0) { $0 + 1200 * $1 }
   }
 
-  /// The first adjustment compares month 13 with the base before month 1, the second month 25 with
-  /// month 13.
+  /// The first adjustment compares month 13 with month 1, the second month 25 with month 13.
   private static func move(_ months: Double, _ z: Double) -> Double {
     let years = months / 12
     return exp((drift - spread * spread / 2) * years + spread * years.squareRoot() * z) - 1
@@ -61,9 +60,9 @@ import Testing
   }
 
   @Test func a_limited_index_move_is_a_floor_with_two_calls() {
-    let kinks = [Self.place(of: Self.cap, 13), Self.place(of: Self.floor, 13)]
-    let integral = Normal.mean(kinks: kinks) { Self.clipped(Self.move(13, $0)) }
-    #expect(abs(integral - Self.expectedLimitedMove(13)) < 1e-10)
+    let kinks = [Self.place(of: Self.cap, 12), Self.place(of: Self.floor, 12)]
+    let integral = Normal.mean(kinks: kinks) { Self.clipped(Self.move(12, $0)) }
+    #expect(abs(integral - Self.expectedLimitedMove(12)) < 1e-10)
   }
 
   @Test(arguments: [1, 0.7], Indexation.Basis.allCases)
@@ -71,7 +70,7 @@ import Testing
     share: Double, basis: Indexation.Basis
   ) async throws {
     let option = try Self.option(in: Self.geometric, share: share, basis, .index)
-    let (first, second) = (Self.expectedLimitedMove(13), Self.expectedLimitedMove(12))
+    let (first, second) = (Self.expectedLimitedMove(12), Self.expectedLimitedMove(12))
     let later =
       switch basis {
       case .cumulative: 1 + share * ((1 + first) * (1 + second) - 1)
@@ -87,7 +86,7 @@ import Testing
   @Test func a_limited_price_move_of_each_step_is_an_integral() async throws {
     let share = 0.6
     let option = try Self.option(in: Self.geometric, share: share, .eachStep, .price)
-    let means = [13.0, 12].map { months in
+    let means = [12.0, 12].map { months in
       let kinks = [Self.cap, Self.floor].map { Self.place(of: $0 / share, months) }
       return Normal.mean(kinks: kinks) { Self.clipped(share * Self.move(months, $0)) }
     }
@@ -101,10 +100,10 @@ import Testing
   @Test func a_limited_price_move_of_a_cumulative_index_is_a_double_integral() async throws {
     let share = 0.8
     let option = try Self.option(in: Self.geometric, share: share, .cumulative, .price)
-    let kinks = [Self.cap, Self.floor].map { Self.place(of: $0 / share, 13) }
-    let first = Normal.mean(kinks: kinks) { Self.clipped(share * Self.move(13, $0)) }
+    let kinks = [Self.cap, Self.floor].map { Self.place(of: $0 / share, 12) }
+    let first = Normal.mean(kinks: kinks) { Self.clipped(share * Self.move(12, $0)) }
     let second = Normal.mean(kinks: kinks) { z in
-      let index = 1 + Self.move(13, z)
+      let index = 1 + Self.move(12, z)
       let factor = 1 + Self.clipped(share * (index - 1))
       // The price moves with the whole of the index, of which the limit has kept some back.
       let priceMove = { (move: Double) in (1 + share * (index * (1 + move) - 1)) / factor - 1 }
