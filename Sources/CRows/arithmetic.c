@@ -40,7 +40,3 @@ OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight,
   EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
 }
 
-OPERATION void rows_post_complement(
-  RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
-  EACH_DOUBLE self[i] += (amount[i] * (1.0 - weight[i])) * c;
-}

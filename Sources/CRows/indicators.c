@@ -45,6 +45,3 @@ OPERATION void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weigh
   EACH_DOUBLE self[i] += (words[i] & 1) ? weight[i] : 0.0;
 }
 
-OPERATION void rows_add_bit_constant(RowsMoney self, RowsWordsIn words, double weight) {
-  EACH_DOUBLE self[i] += (words[i] & 1) ? weight : 0.0;
-}

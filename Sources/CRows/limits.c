@@ -8,10 +8,6 @@ OPERATION void rows_limit_at_most(RowsMoney self, RowsMoneyIn bound) {
   EACH_DOUBLE self[i] = at_most(self[i], bound[i]);
 }
 
-OPERATION void rows_limit_at_most_constant(RowsMoney self, double bound) {
-  EACH_DOUBLE self[i] = at_most(self[i], bound);
-}
-
 OPERATION void rows_limit_at_least(RowsMoney self, RowsMoneyIn bound) {
   EACH_DOUBLE self[i] = at_least(self[i], bound[i]);
 }
@@ -24,6 +20,3 @@ OPERATION void rows_clip(RowsMoney self, double lo, double hi) {
   EACH_DOUBLE self[i] = at_most(at_least(self[i], lo), hi);
 }
 
-OPERATION void rows_cap(RowsMoney self, double share, RowsMoneyIn base) {
-  EACH_DOUBLE self[i] = at_most(self[i], share * base[i]);
-}

@@ -1,19 +1,13 @@
-/// The memory of one thread's rows, from which rows are taken in order and to which they are given
-/// back in the reverse order.
+/// The memory of one thread's rows, from which rows are taken in order and to which all of them are
+/// given back at once.
 ///
 /// It grows by slabs and gives nothing back before it is freed.
 ///
-/// A row must not be used after its arena was released to an earlier mark, or freed. Rows do not
+/// A row must not be used after its arena was reset or freed. Rows do not
 /// keep their arena alive: whoever holds rows holds the arena, in a property beside them or by
 /// `withExtendedLifetime`.
 @safe
 public final class Arena {
-  /// How far an arena was used at some moment.
-  public struct Mark: Hashable {
-    @usableFromInline internal let slab: Int
-    @usableFromInline internal let offset: Int
-  }
-
   private var slabs: [Slab] = []
 
   /// One allocation.
@@ -39,16 +33,6 @@ public final class Arena {
 
   /// The bytes that the arena holds.
   public var bytes: Int { slabs.count * Arena.slabBytes }
-
-  /// How far the arena is used now.
-  public var mark: Mark { Mark(slab: slab, offset: offset) }
-
-  /// Gives back every row that was taken since `mark`.
-  public func release(to mark: Mark) {
-    precondition(
-      (mark.slab, mark.offset) <= (slab, offset), "an arena is released only to an earlier mark")
-    (slab, offset) = (mark.slab, mark.offset)
-  }
 
   /// Gives back every row.
   public func reset() { (slab, offset) = (-1, Arena.slabBytes) }

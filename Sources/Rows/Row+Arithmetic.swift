@@ -48,10 +48,4 @@ extension Row {
   @inlinable @inline(__always) public func post(_ amount: Row, weight: Row, scale c: Double) {
     unsafe rows_post(lanes, amount.lanes, weight.lanes, c)
   }
-
-  /// self += (amount × (1 − weight)) × c.
-  @inlinable @inline(__always)
-  public func postComplement(_ amount: Row, weight: Row, scale c: Double) {
-    unsafe rows_post_complement(lanes, amount.lanes, weight.lanes, c)
-  }
 }

@@ -46,9 +46,4 @@ extension Row {
   @inlinable @inline(__always) public func addBit(from words: WordRow, weight: Row) {
     unsafe rows_add_bit(lanes, words.lanes, weight.lanes)
   }
-
-  /// self += weight where this month's bit stands.
-  @inlinable @inline(__always) public func addBit(from words: WordRow, weight: Double) {
-    unsafe rows_add_bit_constant(lanes, words.lanes, weight)
-  }
 }

@@ -6,11 +6,6 @@ extension Row {
     unsafe rows_limit_at_most(lanes, bound.lanes)
   }
 
-  /// self = min(self, bound); a NaN of self stays.
-  @inlinable @inline(__always) public func limit(atMost bound: Double) {
-    unsafe rows_limit_at_most_constant(lanes, bound)
-  }
-
   /// self = max(self, bound); a NaN of self stays.
   @inlinable @inline(__always) public func limit(atLeast bound: Row) {
     unsafe rows_limit_at_least(lanes, bound.lanes)
@@ -24,10 +19,5 @@ extension Row {
   /// self = min(max(self, lo), hi).
   @inlinable @inline(__always) public func clip(_ lo: Double, _ hi: Double) {
     unsafe rows_clip(lanes, lo, hi)
-  }
-
-  /// self = min(self, share × base).
-  @inlinable @inline(__always) public func cap(at share: Double, of base: Row) {
-    unsafe rows_cap(lanes, share, base.lanes)
   }
 }

@@ -15,12 +15,6 @@ extension Row {
     unsafe rows_sum_of_products(lanes, lanes, Row.checked(count))
   }
 
-  /// The sum of products with the lanes of another row.
-  @inlinable @inline(__always)
-  public func sumOfProducts(with other: Row, first count: Int = Lanes.count) -> Double {
-    unsafe rows_sum_of_products(lanes, other.lanes, Row.checked(count))
-  }
-
   /// The least of the first `count` lanes, ∞ of none; NaNs are passed over.
   @inlinable @inline(__always) public func minimum(first count: Int = Lanes.count) -> Double {
     unsafe rows_minimum(lanes, Row.checked(count))

@@ -56,20 +56,13 @@ private let arithmetic = [
   Law("add scaled", { s, a, _ in s.add(a, times: 0.1) }, { s, a, _ in s + a * 0.1 }),
   Law("add product", { s, a, b in s.add(a, times: b) }, { s, a, b in s + a * b }),
   Law("post", { s, a, b in s.post(a, weight: b, scale: 0.1) }, { s, a, b in s + (a * b) * 0.1 }),
-  Law(
-    "post complement",
-    { s, a, b in s.postComplement(a, weight: b, scale: 0.1) },
-    { s, a, b in s + (a * (1 - b)) * 0.1 }
-  ),
 ]
 
 private let limits = [
   Law("at most", { s, a, _ in s.limit(atMost: a) }, { s, a, _ in lesser(s, a) }),
-  Law("at most constant", { s, _, _ in s.limit(atMost: 0.5) }, { s, _, _ in lesser(s, 0.5) }),
   Law("at least", { s, a, _ in s.limit(atLeast: a) }, { s, a, _ in greater(s, a) }),
   Law("at least constant", { s, _, _ in s.limit(atLeast: 0.5) }, { s, _, _ in greater(s, 0.5) }),
   Law("clip", { s, _, _ in s.clip(-1, 1.25) }, { s, _, _ in lesser(greater(s, -1), 1.25) }),
-  Law("cap", { s, a, _ in s.cap(at: 0.12, of: a) }, { s, a, _ in lesser(s, 0.12 * a) }),
 ]
 
 private let bands = [

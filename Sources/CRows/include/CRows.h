@@ -40,15 +40,12 @@ void rows_complement(RowsMoney self);
 void rows_add_scaled(RowsMoney self, RowsMoneyIn other, double c);
 void rows_add_product(RowsMoney self, RowsMoneyIn a, RowsMoneyIn b);
 void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c);
-void rows_post_complement(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c);
 
 // Limits, f64 (limits.c)
 void rows_limit_at_most(RowsMoney self, RowsMoneyIn bound);
-void rows_limit_at_most_constant(RowsMoney self, double bound);
 void rows_limit_at_least(RowsMoney self, RowsMoneyIn bound);
 void rows_limit_at_least_constant(RowsMoney self, double bound);
 void rows_clip(RowsMoney self, double lo, double hi);
-void rows_cap(RowsMoney self, double share, RowsMoneyIn base);
 
 // Bands of volume, f64 (bands.c)
 void rows_add_band(RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi);
@@ -69,7 +66,6 @@ void rows_set_run(
   RowsMoney self, RowsWordsIn words, uint32_t mask, double run, double single, double none);
 void rows_set_count(RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least);
 void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weight);
-void rows_add_bit_constant(RowsMoney self, RowsWordsIn words, double weight);
 
 // Functions, f64 (functions.c)
 void rows_exponentiate(RowsMoney self);
