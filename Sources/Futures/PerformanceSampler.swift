@@ -70,12 +70,17 @@ final class PerformanceSampler {
     }
   }
 
+  /// Draws `√(1 − c) · ξ + √c · f` for each metric and month of the block.
   private func drawNormals(ofBlock block: Int) {
-    for (hash, rows) in zip(ownHashes, own) {
-      draws.normals(of: hash, monthBlock: block, into: rows)
-    }
-    for (hash, rows) in zip(commonHashes, common) {
-      if let rows { draws.normals(of: hash, monthBlock: block, into: rows) }
+    for (position, rows) in own.enumerated() {
+      draws.normals(of: ownHashes[position], monthBlock: block, into: rows)
+      guard let factor = common[position] else { continue }
+      draws.normals(of: commonHashes[position], monthBlock: block, into: factor)
+      let share = metrics[position].driver.commonShare
+      for place in 0..<4 {
+        rows[place].multiply(by: Float((1 - share).squareRoot()))
+        rows[place].add(factor[place], times: Float(share.squareRoot()))
+      }
     }
   }
 
@@ -84,11 +89,7 @@ final class PerformanceSampler {
   private func correlate(_ i: Int, _ place: Int) {
     innovation.fill(0)
     for j in 0...i where factor[i][j] != 0 {
-      let share = metrics[j].driver.commonShare
-      innovation.add(own[j][place], times: Float(factor[i][j] * (1 - share).squareRoot()))
-      if let rows = common[j] {
-        innovation.add(rows[place], times: Float(factor[i][j] * share.squareRoot()))
-      }
+      innovation.add(own[j][place], times: Float(factor[i][j]))
     }
   }
 }
