@@ -73,7 +73,12 @@ let package = Package(
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
     .tests(of: "Tables"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
-    .tests(of: "Loading", ["Tables", "Calibration", "Contracts", "Futures", "Quantities"]),
+    .tests(
+      of: "Loading",
+      [
+        "Simulation", "Settlement", "Tables", "Calibration", "Contracts", "Futures", "Quantities",
+      ]
+    ),
     .tests(of: "Reporting", ["Assay"]),
     .tests(of: "Assay", ["Terminal"], snapshots: true),
     .executableTarget(

@@ -2,6 +2,7 @@ import Contracts
 import Decision
 import Futures
 import Loading
+public import Quantities
 public import Reporting
 import Simulation
 import Tables
@@ -10,8 +11,8 @@ import Tables
 public enum ExplanationError: Error, Hashable, Sendable {
   /// No option has this identifier.
   case unknownBid(String, nearest: String?, known: [String])
-  /// The contract has fewer months.
-  case noSuchMonth(Int, horizon: Int)
+  /// The contract, which begins in the calendar month `first`, has no such month.
+  case noSuchMonth(Int, horizon: Int, first: CalendarMonth)
 }
 
 extension ExplanationError: CustomStringConvertible {
@@ -22,8 +23,8 @@ extension ExplanationError: CustomStringConvertible {
       "there is no bid \(name.clean); did you mean \(nearest)?"
     case .unknownBid(let name, nil, let known):
       "there is no bid \(name.clean); there are \(known.joined(separator: ", "))"
-    case .noSuchMonth(let month, let horizon):
-      "there is no month \(month): the horizon is \(horizon) months"
+    case .noSuchMonth(let month, let horizon, let first):
+      "there is no month \(month): months are 1 to \(horizon), \(first) to \(first + (horizon - 1))"
     }
   }
 }
@@ -51,7 +52,8 @@ extension Evaluation {
       throw .unknownBid(id, nearest: nearest(to: id, in: known), known: known)
     }
     if let month, !(1...dossier.event.horizon).contains(month) {
-      throw .noSuchMonth(month, horizon: dossier.event.horizon)
+      throw .noSuchMonth(
+        month, horizon: dossier.event.horizon, first: dossier.event.firstMonth)
     }
     let alone = Experiment(
       options: [option], assumptions: experiment.assumptions, basis: experiment.basis,

@@ -44,34 +44,52 @@ public struct Evaluation: Sendable {
   /// Simulates on `threads` tasks and compares the options, also with something else known about
   /// the providers.
   ///
-  /// `progress` is told the number of futures done.
+  /// `progress` is told how many of ``futuresInAll`` are done.
   public func run(
     threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Comparison {
     let outcome = await experiment.run(threads: threads, progress: progress)
+    var done = experiment.futures
     var variants: [Variant] = []
-    for kind in Variant.Kind.allCases {
-      if let variant = await variant(kind, threads: threads) { variants.append(variant) }
+    for (kind, known) in variantAssumptions {
+      let variant = variant(known)
+      let outcome = await variant.run(threads: threads) { [done] in progress(done + $0) }
+      done += variant.futures
+      variants.append(Variant(kind, dossier.event, variant, outcome))
     }
     return Comparison(dossier.event, experiment, outcome, variants: variants)
   }
 
-  /// The comparison with something else known, or nothing where that changes no driver.
+  /// The futures that ``run(threads:progress:)`` simulates: those of the comparison and of its
+  /// variants.
+  public var futuresInAll: Int {
+    experiment.futures + variantAssumptions.count * futuresOfVariant
+  }
+
+  private var futuresOfVariant: Int { min(experiment.futures, Self.variantFutures) }
+
+  /// What else may be known, where it changes any driver.
+  private var variantAssumptions: [(kind: Variant.Kind, known: Assumptions)] {
+    Variant.Kind.allCases.map { kind in
+      switch kind {
+      case .equalInformation: (kind, dossier.assumptions.equallyInformed)
+      case .knownCoefficients: (kind, dossier.assumptions.known)
+      }
+    }.filter { $0.known != dossier.assumptions }
+  }
+
+  /// The experiment with `known` about the providers.
   ///
   /// The buyer leaves in the same months as in the comparison itself.
-  private func variant(_ kind: Variant.Kind, threads: Int) async -> Variant? {
-    let known =
-      switch kind {
-      case .equalInformation: dossier.assumptions.equallyInformed
-      case .knownCoefficients: dossier.assumptions.known
-      }
-    guard known != dossier.assumptions else { return nil }
-    let variant = Experiment(
+  private func variant(_ known: Assumptions) -> Experiment {
+    Experiment(
       options: experiment.options.map { $0.performing(as: known.performance[$0.bid.id]) },
       baseline: experiment.baseline, assumptions: known, basis: experiment.basis,
-      futures: min(experiment.futures, Self.variantFutures), seed: experiment.seed)
-    return Variant(kind, dossier.event, variant, await variant.run(threads: threads))
+      futures: futuresOfVariant, seed: experiment.seed)
   }
+
+  /// Whether anything was fitted from history.
+  public var isFitted: Bool { !dossier.demandFits.isEmpty || !dossier.performanceFits.isEmpty }
 
   /// What the evaluation is made from.
   public var provenance: Provenance {

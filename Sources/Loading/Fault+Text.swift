@@ -8,7 +8,8 @@ extension Fault: CustomStringConvertible {
     if line > 0 { place += ":\(line)" }
     if line > 0, column > 0 { place += ":\(column)" }
     let mend = nearest.map { "; did you mean \($0)?" } ?? ""
-    return [place, path, sentence + mend].filter { !$0.isEmpty }.joined(separator: ": ")
+    let parts = [place, path, sentence + mend].filter { !$0.isEmpty }
+    return visibleText(parts.joined(separator: ": "))
   }
 
   private var sentence: String {
@@ -21,8 +22,11 @@ extension Fault: CustomStringConvertible {
 }
 
 extension LoadingError: CustomStringConvertible {
-  /// One line for each fault.
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  /// One line for each fault that is kept, and one where there were more.
+  public var description: String {
+    let rest = omitted > 0 ? ["\(faults.count) shown of \(count)"] : []
+    return (faults.map(\.description) + rest).joined(separator: "\n")
+  }
 }
 
 extension Fault.Reason {
@@ -30,7 +34,9 @@ extension Fault.Reason {
   fileprivate var isWholeSentence: Bool {
     switch self {
     case .yaml, .table, .knownKey, .value, .uniqueKey, .unique, .performance, .someBid, .someRound,
-      .readableFile, .knownFile, .distinctDriver, .oneRow, .plainYaml, .utf8:
+      .existingFolder, .folder, .existingFile, .readableFile, .plainFile, .fileInside, .smallerFile,
+      .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
+      .coveredVolumes, .somePrice, .occurrence, .percentUnit:
       true
     default: false
     }
@@ -43,7 +49,14 @@ extension Fault.Reason {
 
   private var fileWords: String? {
     switch self {
+    case .existingFolder: "there is no such folder"
+    case .folder: "is not a folder"
+    case .existingFile: "there is no such file"
     case .readableFile: "cannot be read"
+    case .plainFile: "is not a plain file"
+    case .fileInside: "lies outside the event's folder"
+    case .smallerFile(let bytes): "has more than \(bytes) bytes"
+    case .filledFile: "is empty"
     case .utf8: "is not UTF-8"
     case .yaml(let problem): problem
     case .plainYaml: "anchors, aliases and merge keys are not read"
@@ -61,6 +74,7 @@ extension Fault.Reason {
   private var structureWords: String? {
     switch self {
     case .knownKey: "unknown key"
+    case .decimalPoint: "unknown key; decimals are written with a point, as in 4.5%"
     case .uniqueKey(let line): "this key is there already, at line \(line)"
     case .value: "missing"
     case .mapping: "a mapping"
@@ -96,7 +110,11 @@ extension Fault.Reason {
     case .declared(let kind): "a name declared under \(kind)"
     case .currency(let code): "the event's currency \(code)"
     case .unique(let line): "is there already, at line \(line)"
-    case .coveringTiers: "tiers that cover every volume from 0 once"
+    case .coveredVolumes(let lower, let upper): "no tier covers \(range(lower, upper))"
+    case .tierAfter(let end): "a tier that begins at \(figure(end)), where the one before ends"
+    case .risingTier: "more than in from"
+    case .somePrice: "there is no price"
+    case .someWeight: "at least one weight above 0"
     case .sameAcrossTiers: "tiers of one service line, span and indexation"
     case .nothingFor(let kind): "an empty field for \(kind)"
     case .volumeBand: "a service line with terms under terms/volume_bands"
@@ -108,20 +126,30 @@ extension Fault.Reason {
     case .history: "history of this service line that can be fitted"
     case .pair: "two different ones"
     case .distinctDriver(let other): "needs another name, for it collides with \(other)"
+    case .occurrence: "occurs in no row of the history"
+    case .percentUnit(let count):
+      "\(count) values of this share lie outside 0 to 1; is unit: percent missing?"
     case .oneRow: "several rows for one provider, month and series"
     default: ""
     }
   }
 
   private func bounds(_ lower: Double, _ upper: Double, _ open: Bool) -> String {
-    func text(_ bound: Double) -> String {
-      abs(bound) < 1e15 && bound == bound.rounded() ? "\(Int(bound))" : "\(bound)"
-    }
     switch (lower.isFinite, upper.isFinite) {
-    case (true, true): return "\(text(lower)) to \(text(upper))" + (open ? ", bounds left out" : "")
-    case (true, false): return (open ? "more than " : "at least ") + text(lower)
-    case (false, true): return (open ? "less than " : "at most ") + text(upper)
-    case (false, false): return "a number"
+    case (true, true):
+      "\(figure(lower)) to \(figure(upper))" + (open ? ", bounds left out" : "")
+    case (true, false): (open ? "more than " : "at least ") + figure(lower)
+    case (false, true): (open ? "less than " : "at most ") + figure(upper)
+    case (false, false): "a number"
     }
   }
+
+  private func range(_ lower: Double, _ upper: Double) -> String {
+    upper.isFinite ? "\(figure(lower)) to \(figure(upper))" : "\(figure(lower)) and more"
+  }
+}
+
+/// A number in its usual form, without a decimal point where it is whole.
+func figure(_ number: Double) -> String {
+  abs(number) < 1e15 && number == number.rounded() ? "\(Int(number))" : "\(number)"
 }

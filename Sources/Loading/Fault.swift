@@ -33,7 +33,7 @@ public struct Fault: Hashable, Sendable {
     self.line = line
     self.column = column
     self.path = path
-    self.found = String(found.prefix(80))
+    self.found = String(found.prefix(80).unicodeScalars.prefix(400))
     self.expected = expected
     self.nearest = nearest
   }
@@ -43,8 +43,22 @@ extension Fault {
   /// What was expected where something else was found.
   public enum Reason: Hashable, Sendable {
     // Files
-    /// A file that can be read, with the system's words for why it cannot.
+    /// A folder that is there.
+    case existingFolder
+    /// A folder, not a file.
+    case folder
+    /// A file that is there.
+    case existingFile
+    /// A file that may be read.
     case readableFile
+    /// A file, and neither a folder nor a device.
+    case plainFile
+    /// A file inside the event's folder, also where a link leads to it.
+    case fileInside
+    /// A file of at most so many bytes.
+    case smallerFile(bytes: Int)
+    /// A file in which something is written.
+    case filledFile
     /// Text in UTF-8.
     case utf8
     /// YAML, with the parser's words for what it is instead.
@@ -67,6 +81,8 @@ extension Fault {
     case table(TableFault.Reason)
 
     // Structure
+    /// A number that is written with a decimal point.
+    case decimalPoint
     /// A key that is known here.
     case knownKey
     /// A key that is not there already, at `line`.
@@ -119,8 +135,16 @@ extension Fault {
     case currency(String)
     /// A name that is used once only; it was at `line` already.
     case unique(firstLine: Int)
-    /// Tiers that cover every volume from 0 once.
-    case coveringTiers
+    /// Tiers that cover every volume from 0 once; those from `lower` up to `upper` have no price.
+    case coveredVolumes(lower: Double, upper: Double)
+    /// A tier that begins where the tier before it ends, at `end`.
+    case tierAfter(end: Double)
+    /// A tier that ends above its beginning.
+    case risingTier
+    /// At least one price.
+    case somePrice
+    /// At least one weight above 0.
+    case someWeight
     /// The same value in all rows of one price line.
     case sameAcrossTiers
     /// An empty field, for this `kind` of price line does not use it.
@@ -143,6 +167,10 @@ extension Fault {
     case pair
     /// Names of drivers whose random numbers differ; those of `other` would be the same.
     case distinctDriver(other: String)
+    /// Something that occurs in at least one row of the history.
+    case occurrence
+    /// Shares between 0 and 1; so many values are not, as if they were written in per cent.
+    case percentUnit(count: Int)
     /// A month that is there once only for the provider and series.
     case oneRow
   }

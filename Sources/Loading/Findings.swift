@@ -5,10 +5,26 @@ final class Findings {
   private(set) var faults: [Fault] = []
   private(set) var notes: [LoadingNote] = []
   private var seen: Set<Fault> = []
+  private(set) var omitted = 0
+  private var distrusted: Set<Declaration> = []
+
+  /// A section whose names are not all known, by the folder of its file and its path.
+  private struct Declaration: Hashable {
+    var folder: String
+    var path: String
+  }
+
+  /// How many faults were found, kept or not.
+  var count: Int { faults.count + omitted }
 
   /// Adds a fault, once: a term that several bids share is read for each of them.
   func add(_ fault: Fault) {
-    guard faults.count < Self.most, seen.insert(fault).inserted else { return }
+    guard !seen.contains(fault) else { return }
+    guard faults.count < Self.most else {
+      omitted += 1
+      return
+    }
+    seen.insert(fault)
     faults.append(fault)
   }
 
@@ -27,6 +43,54 @@ final class Findings {
     )
   }
 
+  /// Adds a fault of a field in the table `file`.
+  func add(
+    _ expected: Fault.Reason, at place: Place, of file: String, found: String,
+    nearest: String? = nil
+  ) {
+    let spot = Spot(file: file, line: place.line, column: place.field ?? 0)
+    add(expected, at: spot, path: place.column ?? "", found: found, nearest: nearest)
+  }
+
+  func note(_ note: LoadingNote) {
+    if !notes.contains(note) { notes.append(note) }
+  }
+
+  /// Takes it that not all names under `path` are known, for a fault says so already: names that
+  /// refer to it are no faults of their own.
+  func distrust(_ path: String, in file: String) {
+    distrusted.insert(Declaration(folder: folder(of: file), path: path))
+  }
+
+  /// Why nothing can be made of the files: the event's own faults first, then by file and place.
+  var error: LoadingError {
+    let told = faults.filter { !follows($0) }.sorted { Self.order($0) < Self.order($1) }
+    return LoadingError(faults: told.isEmpty ? faults : told, omitted: omitted)
+  }
+
+  private static func order(_ fault: Fault) -> (Int, String, Int, Int, String) {
+    let rank = fault.file == EventFile.name ? 0 : 1
+    return (rank, fault.file, fault.line, fault.column, fault.path)
+  }
+
+  /// Whether the fault is one only because a section that it refers to is faulty itself.
+  private func follows(_ fault: Fault) -> Bool {
+    fault.expected.sections(at: fault.path).contains { section in
+      distrusted.contains { known in
+        (known.folder.isEmpty || known.folder == folder(of: fault.file))
+          && (section == known.path || section.hasPrefix(known.path + "/"))
+      }
+    }
+  }
+
+  private func folder(of file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+  }
+}
+
+// MARK: - Tables
+
+extension Findings {
   /// Adds the faults of a table; `file` is how the event names it.
   func add(_ tableFaults: Faults, file: String) {
     let meant = tableFaults.kept.compactMap { fault -> String? in
@@ -47,17 +111,7 @@ final class Findings {
       }
       add(written)
     }
-  }
-
-  func note(_ note: LoadingNote) {
-    if !notes.contains(note) { notes.append(note) }
-  }
-
-  /// The faults by file, line and column.
-  var sorted: [Fault] {
-    faults.sorted {
-      ($0.file, $0.line, $0.column, $0.path) < ($1.file, $1.line, $1.column, $1.path)
-    }
+    omitted += tableFaults.omitted
   }
 }
 
@@ -67,6 +121,19 @@ extension TableFault.Reason {
     case .unknownColumn(let nearest), .notAChoice(let nearest):
       nearest
     default: nil
+    }
+  }
+}
+
+extension Fault.Reason {
+  /// The sections that declare what is missing at `path`; a section's own keys refer to none.
+  fileprivate func sections(at path: String) -> [String] {
+    switch self {
+    case .declared(let kind):
+      kind.split(separator: " or ").map(String.init).filter { !path.hasPrefix($0 + "/") }
+    case .performance: ["assumptions/performance"]
+    case .volumeBand: ["terms/volume_bands"]
+    default: []
     }
   }
 }

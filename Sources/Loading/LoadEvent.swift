@@ -20,9 +20,7 @@ public func loadEvent(
   let reader = EventReader(
     folder: EventFolder(root: folder, findings: findings), data: data, overrides: overrides
   )
-  guard let dossier = reader.read(), findings.faults.isEmpty else {
-    throw LoadingError(faults: findings.sorted)
-  }
+  guard let dossier = reader.read(), findings.count == 0 else { throw findings.error }
   return dossier
 }
 
@@ -36,7 +34,7 @@ struct EventReader {
 
   /// The dossier; nothing, or a partial one, where there are faults.
   func read() -> Dossier? {
-    guard let parts = EventFile(folder: folder).read() else { return nil }
+    guard folder.isThere(), let parts = EventFile(folder: folder).read() else { return nil }
     BidFolder.checkNames(in: folder)
     let ids = BidFolder.ids(in: folder) + [BidFolder.baseline]
     let overlays = Overrides(overrides, bids: ids, findings: findings)
@@ -49,9 +47,10 @@ struct EventReader {
     guard
       let (assumptions, history) = AssumptionsReader(
         folder: folder, context: parts.context, goLive: parts.event?.goLive ?? 1,
-        options: options, data: data
+        options: options, names: ids, data: data
       ).read(parts.assumptions), let event = parts.event
     else { return nil }
+    StrayFiles(folder: folder).report()
     return Dossier(
       event: event, baseline: baseline, bids: bids, assumptions: assumptions,
       demandFits: parts.context.serviceLineIds.compactMap { history.demand[$0] },
@@ -67,6 +66,6 @@ struct EventReader {
     let empty = WrittenValue(
       spot: Spot(file: EventFile.name, line: 1, column: 1), content: .mapping([])
     )
-    return overlays.event.reduce(parts.terms?.withoutNulls ?? empty) { $0.overlaid(with: $1) }
+    return overlays.event.reduce(parts.terms ?? empty) { $0.overlaid(with: $1) }
   }
 }

@@ -35,6 +35,6 @@ public func loadHistory(
 ) throws(LoadingError) -> HistoryRecord {
   let findings = Findings()
   let read = HistoryFile(findings: findings).read(mapping: path, named: path, data: data)
-  guard let read, findings.faults.isEmpty else { throw LoadingError(faults: findings.sorted) }
+  guard let read, findings.count == 0 else { throw findings.error }
   return read.record
 }

@@ -1,18 +1,49 @@
 /// Something that a reader of an event should know although nothing is wrong: facts, no prose.
 public enum LoadingNote: Hashable, Sendable {
+  // Files
+  /// These files or folders of the event are not read.
+  case filesNotRead([String])
+
+  /// Of these rounds of `option`, in their order, the last one counts.
+  case lastRoundCounts(option: String, rounds: [String])
+
+  // Prices and terms
+  /// `option` charges nothing for `serviceLine` in these contract months, nor any fixed fee.
+  case nothingAsked(option: String, serviceLine: String, months: ClosedRange<Int>)
+
+  /// The price of `item` is 0 or less.
+  case nothingPaid(option: String, item: String, price: Double)
+
+  /// The allocations to a pool add up to more than the whole of it.
+  case poolOverAllocated(file: String, pool: String, share: Double)
+
+  /// The service level at `path` in `file` asks for less of what is better of its metric.
+  case levelAgainstMetric(file: String, path: String, metric: String)
+
+  // Assumptions
+  /// Nothing is assumed of the demand for these service lines: their volumes are certain.
+  case certainDemand(serviceLines: [String])
+
   /// The correlations under `path` were not positive semi-definite; the nearest matrix was taken,
   /// and `by` is the largest change of a coefficient.
   case correlationRepaired(path: String, by: Double)
-
-  /// The history has no data of `provider`, which `option` is said to be.
-  case providerNotInHistory(option: String, provider: String)
-
-  /// The history of `provider` is too short or too odd to fit the demand of `serviceLine`.
-  case demandNotFitted(serviceLine: String, provider: String)
 
   /// These metrics of `option` run as its peers do, for nothing else is known of them.
   case peersStandIn(option: String, metrics: [String])
 
   /// The level at `path`, in natural units, was moved from the record towards the promise.
   case promiseWeighed(path: String, record: Double, promise: Double, weight: Double)
+
+  // History
+  /// The history has no values of the demand for `serviceLine` under `provider`.
+  case demandNotInHistory(serviceLine: String, provider: String, series: String)
+
+  /// The history of `provider` is too short or too odd to fit the demand of `serviceLine`.
+  case demandNotFitted(serviceLine: String, provider: String)
+
+  /// So many values of `metric` for `provider` are outside its range and were left out.
+  case valuesLeftOut(provider: String, metric: String, count: Int)
+
+  /// The history reaches so many months into the contract.
+  case historyIntoTerm(months: Int)
 }

@@ -141,7 +141,8 @@ public final class Ledger: Sink {
       }
       let index = desk.world.indices[seated.seat.index][desk.month - 1][0]
       let before = months.last?.factors[factors.count] ?? Factor(named: seated.name, base: index)
-      factors.append(before.moved(by: clause, to: desk.factors[position][0], index: index, at: desk))
+      let value = desk.factors[position][0]
+      factors.append(before.moved(by: clause, to: value, index: index, at: desk))
     }
     return factors
   }

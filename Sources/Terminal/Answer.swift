@@ -4,28 +4,44 @@ import Foundation
 
 /// Writes the answer that `body` gives to standard output, or why there is none to standard error.
 ///
-/// - Throws: The exit code: 2 where the input is wrong, 70 for a defect of this program.
+/// - Throws: The exit code: 2 where the input is wrong, 70 for a defect of this program, 74 where
+///   the answer cannot be written.
 func answering(_ body: () async throws -> String) async throws {
+  let answer = try await answer(of: body)
   do {
-    print(try await body(), terminator: "")
+    try FileHandle.standardOutput.write(contentsOf: Data(answer.utf8))
+  } catch {
+    complain("the answer cannot be written: \(error.localizedDescription)")
+    throw ExitCode(74)
+  }
+}
+
+private func answer(of body: () async throws -> String) async throws -> String {
+  do {
+    return try await body()
   } catch let error as LoadingError {
-    let faults = error.faults.count
-    tell(error.description + "\n\(faults) fault\(faults == 1 ? "" : "s")\n")
+    for line in error.description.split(separator: "\n") { complain(String(line)) }
+    complain("\(error.count) fault\(error.count == 1 ? "" : "s")")
     throw ExitCode(2)
   } catch let error as ResolutionError {
-    tell(error.sentence + "\n")
+    complain(error.sentence)
     throw ExitCode(2)
   } catch let error as ExplanationError {
-    tell(error.description + "\n")
+    complain(error.description)
     throw ExitCode(2)
   } catch {
-    tell("assay is at fault: \(error)\n")
+    complain("assay is at fault: \(error)")
     throw ExitCode(70)
   }
 }
 
-/// Writes `text` to standard error.
-func tell(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+/// Writes one line to standard error, in which nothing can steer a terminal.
+func complain(_ line: String) { writeToStandardError(line.clean + "\n") }
+
+/// Writes `text` to standard error as it is.
+func writeToStandardError(_ text: String) {
+  try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+}
 
 /// The number of processors.
 var processors: Int { ProcessInfo.processInfo.activeProcessorCount }

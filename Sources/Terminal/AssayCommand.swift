@@ -9,4 +9,20 @@ import Assay
     version: assayVersion,
     subcommands: [Rank.self, Explain.self]
   )
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      // What was typed is quoted in the message.
+      for line in fullMessage(for: error).split(separator: "\n") { complain(String(line)) }
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 }

@@ -6,10 +6,12 @@ struct EventOptions: ParsableArguments {
   @Argument(help: "The event's folder.")
   var event: String
 
-  @ArgumentParser.Option(help: "How many futures are simulated.")
+  @ArgumentParser.Option(
+    parsing: .unconditional, help: "How many futures are simulated.")
   var futures = 20_000
 
-  @ArgumentParser.Option(help: "The seed of all random numbers.")
+  @ArgumentParser.Option(
+    parsing: .unconditional, help: "The seed of all random numbers, 0 to 2^64 - 1.")
   var seed: UInt64 = 1
 
   @ArgumentParser.Option(help: "The folder in which the event's history lies.")
@@ -26,6 +28,11 @@ struct EventOptions: ParsableArguments {
 
   /// Reads the event and prepares its futures.
   func evaluation() throws -> Evaluation {
-    try Evaluation(loadEvent(at: event, data: data), futures: futures, seed: seed)
+    let evaluation = try Evaluation(
+      loadEvent(at: event, data: data), futures: futures, seed: seed)
+    if let data, !evaluation.isFitted {
+      complain("--data \(data) changes nothing: nothing in this event is fitted from history")
+    }
+    return evaluation
   }
 }

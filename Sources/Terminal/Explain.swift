@@ -13,16 +13,22 @@ struct Explain: AsyncParsableCommand {
   var bid: String
 
   @ArgumentParser.Option(
+    parsing: .unconditional,
     help: "The number of the future, from 0. (default: the one nearest the median cost)"
   )
   var future: Int?
 
-  @ArgumentParser.Option(help: "Show this contract month line by line.")
-  var month: Int?
+  @ArgumentParser.Option(
+    parsing: .unconditional,
+    help: "Show this month line by line: a contract month such as 13, or 2028-04.")
+  var month: MonthChoice?
 
   func validate() throws {
     guard future.map({ (0..<event.futures).contains($0) }) ?? true else {
       throw ValidationError("--future is 0 to \(event.futures - 1), one less than --futures.")
+    }
+    guard month.map(\.mayExist) ?? true else {
+      throw ValidationError("--month is 1 or more, or a calendar month such as 2028-04.")
     }
   }
 
@@ -31,7 +37,8 @@ struct Explain: AsyncParsableCommand {
       let evaluation = try event.evaluation()
       let progress = Progress(of: event.futures)
       let report = try await evaluation.explanation(
-        of: bid, future: future, month: month, threads: processors
+        of: bid, future: future, month: month?.contractMonth(in: evaluation.dossier.event),
+        threads: processors
       ) { progress.tell($0) }
       progress.end()
       return event.json ? report.json : report.text

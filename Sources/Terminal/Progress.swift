@@ -1,8 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Tells on standard error how far a simulation is, where that is a terminal and once it has taken
-/// more than a second.
+/// Tells on standard error how far a simulation is and how fast, where that is a terminal and once
+/// it has taken more than a second.
 final class Progress: Sendable {
   private struct State {
     var done = 0
@@ -11,13 +11,15 @@ final class Progress: Sendable {
   }
 
   private let total: Int
+  private let begin: ContinuousClock.Instant
   private let state: Mutex<State>
   private let isWatched = isatty(2) == 1
 
   /// Begins to watch `total` futures.
   init(of total: Int) {
     self.total = total
-    state = Mutex(State(next: .now + .seconds(1)))
+    begin = .now
+    state = Mutex(State(next: begin + .seconds(1)))
   }
 
   /// Notes that `done` futures are simulated.
@@ -28,14 +30,15 @@ final class Progress: Sendable {
       guard .now >= state.next else { return }
       state.next = .now + .milliseconds(100)
       state.isShown = true
-      Terminal.tell("\r\(state.done) of \(total) futures")
+      let rate = Int(Double(state.done) / ((.now - begin) / .seconds(1)))
+      writeToStandardError("\r\(state.done) of \(total) futures, \(rate) a second\u{1B}[K")
     }
   }
 
   /// Takes the line away again.
   func end() {
     state.withLock { state in
-      if state.isShown { Terminal.tell("\r\u{1B}[K") }
+      if state.isShown { writeToStandardError("\r\u{1B}[K") }
       state.isShown = false
     }
   }

@@ -12,7 +12,9 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Settle the expected path only: what each bid costs year by year.")
   var baseCase = false
 
-  @ArgumentParser.Option(help: "How many threads simulate. (default: one for each processor)")
+  @ArgumentParser.Option(
+    parsing: .unconditional,
+    help: "How many threads simulate. (default: one for each processor)")
   var threads: Int?
 
   @Flag(help: "List every coefficient that was fitted from history.")
@@ -21,6 +23,9 @@ struct Rank: AsyncParsableCommand {
   func validate() throws {
     guard threads.map({ (1...1_024).contains($0) }) ?? true else {
       throw ValidationError("--threads is 1 to 1024.")
+    }
+    guard !baseCase || (!fits && threads == nil) else {
+      throw ValidationError("--base-case simulates nothing: it takes no --fits and no --threads.")
     }
   }
 
@@ -31,7 +36,7 @@ struct Rank: AsyncParsableCommand {
         let report = evaluation.baseCase
         return event.json ? report.json : report.text
       }
-      let progress = Progress(of: event.futures)
+      let progress = Progress(of: evaluation.futuresInAll)
       let comparison = await evaluation.run(threads: threads ?? processors) { progress.tell($0) }
       progress.end()
       let report = evaluation.report(on: comparison)

@@ -37,6 +37,60 @@ import Testing
     }
   }
 
+  @Test(arguments: [("two-bids", "thrifty"), ("contact-centre", "gamma")])
+  func every_factor_and_weight_is_that_of_its_month(event: String, bid: String) async throws {
+    let report = try await Self.evaluation(of: event).explanation(of: bid, future: 3)
+    let json = try JsonValue(document: report.json)
+    let months = json["months"].values
+    var seen: Set<String> = []
+    for entry in json["entries"].values {
+      let month = months[Int(entry["month"].number ?? 0) - 1]
+      for (input, origins, key, value) in [
+        ("factor", "factors", "indexation", "value"), ("weight", "levels", "level", "weight"),
+      ] {
+        let origin = month[origins].values.first { $0[key] == entry[key] }
+        #expect(Self.inputs(of: entry)[input] == origin?[value].number, "\(entry)")
+        if origin != nil { seen.insert(input) }
+      }
+    }
+    #expect(seen == ["factor", "weight"])
+  }
+
+  // The event's indexation: 80 % of the move since month 1, at most 4 % of the index in a step.
+  @Test func a_factor_follows_from_the_levels_of_its_index() async throws {
+    let report = try await TwoBids.evaluation().explanation(of: "thrifty", future: 8)
+    let months = try JsonValue(document: report.json)["months"].values
+    for month in months {
+      let factor = month["factors"].values[0]
+      let from = try #require(factor["adjusted_from"].number)
+      let to = try #require(factor["adjusted_to"].number)
+      let value = try #require(factor["value"].number)
+      let move = to / from - 1
+      #expect(factor["limited"] == .truth(move > 0.04 || move < 0))
+      #expect(abs(value - (1 + 0.8 * min(max(move, 0), 0.04))) < 1e-12)
+      #expect(factor["adjusted_in"].number == ((month["month"].number ?? 0) < 13 ? nil : 13))
+    }
+    let first = months[0]["factors"].values[0]
+    #expect(first["index_level"] == first["index_base"])
+  }
+
+  @Test func a_default_is_an_attainment_that_misses_its_target() async throws {
+    let report = try await TwoBids.evaluation().explanation(of: "thrifty", future: 8)
+    var run = 0.0
+    for month in try JsonValue(document: report.json)["months"].values
+    where month["live"] == .truth(true) {
+      let level = month["levels"].values[0]
+      let attainment = try #require(level["attainment"].number)
+      let target = try #require(level["target"].number)
+      let isDefault = level["counts"] == .truth(true) && attainment < target
+      run = isDefault ? run + 1 : 0
+      #expect(level["default"] == .truth(isDefault))
+      #expect(level["run"].number == run)
+      #expect(level["weight"].number == (isDefault ? (run >= 2 ? 2 : 1) : 0))
+      #expect(month["defaults"].values == (isDefault ? [level["level"]] : []))
+    }
+  }
+
   @Test(arguments: ["fast", "thrifty", "baseline"])
   func the_ledger_adds_up_to_the_simulated_cost_to_the_bit(_ bid: String) async throws {
     let evaluation = try TwoBids.evaluation()

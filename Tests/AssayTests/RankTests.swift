@@ -1,4 +1,5 @@
 import Assay
+import Synchronization
 import TestKit
 import Testing
 
@@ -37,6 +38,62 @@ import Testing
     #expect(tooWide(report.text(withFits: true)).isEmpty)
     #expect(tooWide(evaluation.baseCase.text).isEmpty)
     #expect(try schemaFaults(evaluation.baseCase.json, "base-case").isEmpty)
+  }
+
+  @Test func progress_ends_at_the_futures_of_the_comparison_and_its_variants() async throws {
+    let event = try loadEvent(at: Project.path("scenarios/contact-centre"))
+    let evaluation = try Evaluation(event, futures: 300)
+    let most = Mutex(0)
+    _ = await evaluation.run { done in most.withLock { $0 = max($0, done) } }
+    #expect(evaluation.futuresInAll == 900)
+    #expect(most.withLock { $0 } == 900)
+  }
+
+  @Test func one_future_cannot_tell_which_bid_is_better() async throws {
+    let text = try await TwoBids.report(futures: 1).text()
+    #expect(text.contains("= tied: 1 future cannot tell which is better."))
+    #expect(!text.contains("±"))
+  }
+
+  @Test func a_stated_total_far_from_the_base_case_is_told() async throws {
+    var dossier = try TwoBids.dossier()
+    dossier.bids[0].statedTotal = 1_200_000
+    let evaluation = try Evaluation(dossier, futures: 100)
+    let report = evaluation.report(on: await evaluation.run())
+    let findings = try JsonValue(document: report.json)["findings"].values
+    let told = findings.filter { $0["kind"].text == "stated_total_differs" }
+    #expect(told.map { $0["bid"].text } == ["fast"])
+    #expect(told.first?["stated_total"].number == 1_200_000)
+    #expect(told.first?["base_case"].number == (try report.baseCase(of: "fast")))
+    #expect(report.text().contains("fast states a total of 1\u{202F}200"))
+    #expect(try schemaFaults(report.json, "rank").isEmpty)
+  }
+
+  @Test func rights_and_losses_are_shown_only_where_there_are_any() async throws {
+    var dossier = try TwoBids.dossier()
+    for position in dossier.bids.indices {
+      dossier.bids[position].contract.clauses.removeAll { $0.clause.isOfRightOrLoss }
+    }
+    dossier.baseline = nil
+    let evaluation = try Evaluation(dossier, futures: 100)
+    let text = evaluation.report(on: await evaluation.run()).text()
+    #expect(!text.contains("leave") && !text.contains("loss from poor service"))
+    #expect(text.contains("defaults"))
+  }
+
+  @Test func what_cannot_be_represented_is_null() async throws {
+    var dossier = try TwoBids.dossier()
+    dossier.bids[0].contract.clauses.append(
+      Contract.Named("huge", .fixedFee(FixedFee(amount: 1e306))))
+    let evaluation = try Evaluation(dossier, futures: 100)
+    let report = evaluation.report(on: await evaluation.run())
+    #expect(try schemaFaults(report.json, "rank").isEmpty)
+    #expect(try schemaFaults(evaluation.baseCase.json, "base-case").isEmpty)
+    let explained = try await evaluation.explanation(of: "fast", future: 0)
+    #expect(try schemaFaults(explained.json, "explain").isEmpty)
+    for text in [report.text(), evaluation.baseCase.text, explained.text] {
+      #expect(tooWide(text).isEmpty)
+    }
   }
 
   @Test func a_base_case_adds_up() throws {
@@ -80,5 +137,30 @@ import Testing
     #expect(tooWide(text).isEmpty)
     #expect(text.contains("-name-8"))
     #expect(text.contains("1="))
+  }
+
+  @Test func wide_characters_fit_the_page() async throws {
+    var dossier = try TwoBids.dossier()
+    dossier.event.title = String(repeating: "顧客対応", count: 30)
+    let evaluation = try Evaluation(dossier, futures: 100)
+    #expect(tooWide(evaluation.report(on: await evaluation.run()).text()).isEmpty)
+    #expect(!tooWide(dossier.event.title).isEmpty)
+  }
+}
+
+extension RankReport {
+  fileprivate func baseCase(of bid: String) throws -> Double? {
+    try JsonValue(document: json)["bids"].values.first { $0["id"].text == bid }?["base_case"][
+      "nominal"
+    ].number
+  }
+}
+
+extension Clause {
+  fileprivate var isOfRightOrLoss: Bool {
+    switch self {
+    case .chronicFailure, .terminationFee, .replacement, .poorServiceLoss: true
+    default: false
+    }
   }
 }

@@ -17,9 +17,17 @@ enum TwoBids {
   }
 }
 
-/// The lines of `text` that are wider than a page of 100 columns.
+/// The lines of `text` that take more than a page of 100 columns on a terminal, where ideographs
+/// and pictographs take two.
 func tooWide(_ text: String) -> [Substring] {
-  text.split(separator: "\n").filter { $0.count > 100 }
+  text.split(separator: "\n").filter { line in
+    let wide = line.count { character in
+      character.unicodeScalars.contains {
+        $0.properties.isIdeographic || $0.properties.isEmojiPresentation
+      }
+    }
+    return line.count + wide > 100
+  }
 }
 
 /// What is wrong with `json` by the published schema `name`.

@@ -11,8 +11,8 @@ import Testing
     ),
     FaultCase(
       "iso,comply", "iso,complies",
-      "bids/alpha/1/answers.csv:3:2: answer: not one of the words that may stand here, "
-        + "found complies; did you mean comply?", in: answerFile
+      "bids/alpha/1/answers.csv:3:2: answer: expected one of comply, partial, "
+        + "alternative, planned, non_comply, found complies; did you mean comply?", in: answerFile
     ),
     FaultCase(
       "2027-09", "",
@@ -26,8 +26,9 @@ import Testing
     ),
     FaultCase(
       "certificate", "certified",
-      "bids/alpha/1/answers.csv:2:4: evidence: not one of the words that may stand here, "
-        + "found certified; did you mean certificate?", in: answerFile
+      "bids/alpha/1/answers.csv:2:4: evidence: expected one of none, "
+        + "self_declared, certificate, independent_audit, found certified; did you mean "
+        + "certificate?", in: answerFile
     ),
     FaultCase(
       "iso,comply,,,,", "iso,comply,,,,\niso,partial,,,,",

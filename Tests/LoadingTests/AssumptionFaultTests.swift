@@ -43,9 +43,7 @@ import Testing
     ),
     FaultCase(
       "    alpha:\n      speed", "    alfa:\n      speed",
-      "event.yaml: assumptions/performance/alpha/speed: nothing is known of this metric of "
-        + "alpha\n"
-        + "event.yaml:47:5: assumptions/performance/alfa: expected a name declared under bids, "
+      "event.yaml:47:5: assumptions/performance/alfa: expected a name declared under bids, "
         + "found alfa; did you mean alpha?"
     ),
     FaultCase(
@@ -59,7 +57,7 @@ import Testing
     ),
     FaultCase(
       "    peers:\n      wait", "    peers:\n      weight",
-      "event.yaml: assumptions/performance/alpha/wait: nothing is known of this metric of "
+      "event.yaml:12:3: assumptions/performance/alpha/wait: nothing is known of this metric of "
         + "alpha\n"
         + "event.yaml:52:7: assumptions/performance/peers/weight: expected a name declared "
         + "under metrics, found weight"

@@ -1,4 +1,8 @@
+import Contracts
+import Futures
 import Loading
+import Settlement
+import Simulation
 import TestKit
 import Testing
 
@@ -19,8 +23,20 @@ import Testing
     return start..<(text[index...].firstIndex { !isPart($0) } ?? text.count)
   }
 
-  /// Whatever a file holds, loading ends with a dossier or with faults.
-  @Test func no_disturbed_file_stops_the_loader() async {
+  private static func settle(_ dossier: Dossier) async throws {
+    let options = try dossier.options.map { bid in
+      let performance = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
+      return try Option(bid, in: dossier.event, performance: performance)
+    }
+    let experiment = Experiment(
+      options: options, assumptions: dossier.assumptions, basis: dossier.event.costBasis,
+      futures: 64, seed: 1
+    )
+    #expect(await experiment.run(threads: 1).futures == 64)
+  }
+
+  /// Whatever a file holds, loading ends with a dossier that can be settled, or with faults.
+  @Test func no_disturbed_file_stops_the_loader_or_the_simulation() async {
     await forEverySeed(300) { seed in
       var generator = SplitMix64(seed: seed)
       var fixture = EventFixture()
@@ -37,7 +53,11 @@ import Testing
         }
         fixture.files[name] = String(text)
       }
-      for fault in try fixture.faults() { #expect(!fault.isEmpty) }
+      do {
+        try await Self.settle(try fixture.load())
+      } catch let error as LoadingError {
+        #expect(!error.description.isEmpty)
+      } catch is ResolutionError {}
     }
   }
 }

@@ -22,7 +22,7 @@ import Testing
     ),
     FaultCase(
       "rate: 8%", "rate: -100%",
-      "event.yaml:6:18: discount/rate: expected more than -1, found -100%"
+      "event.yaml:6:18: discount/rate: expected -1 to 1, bounds left out, found -100%"
     ),
     FaultCase(
       "baseline: 92000", "baseline: -1",
@@ -44,7 +44,7 @@ import Testing
     ),
     FaultCase(
       "baseline: 92000", "baseline: {file: x.csv, column: v}",
-      "event.yaml:8:52: cannot be read, found x.csv"
+      "event.yaml:8:52: there is no such file, found x.csv"
     ),
     FaultCase(
       "scale: time", "scale: hours",
@@ -73,8 +73,35 @@ import Testing
     ),
     FaultCase(
       "best: 100%", "best: 0%",
-      "event.yaml:55:35: criteria/compliance/scale: expected two different ones, found "
+      "event.yaml:55:42: criteria/compliance/scale/best: expected more than 0, found 0%"
+    ),
+    FaultCase(
+      "scale: lowest_over_own", "scale: {best: 1, worst: 2}",
+      "event.yaml:54:28: criteria/cost/scale: expected one of lowest_over_own, found "
         + "{best, worst}"
+    ),
+    FaultCase(
+      "{best: 100%, worst: 0%}", "lowest_over_own",
+      "event.yaml:55:35: criteria/compliance/scale: expected a mapping, found lowest_over_own"
+    ),
+    FaultCase(
+      "rate: 8%", "rate: 7",
+      "event.yaml:6:18: discount/rate: expected -1 to 1, bounds left out, found 7; did you "
+        + "mean 7%?"
+    ),
+    FaultCase(
+      "baseline: 92000", "baseline: 1e13",
+      "event.yaml:8:52: service_lines/voice/baseline: expected at most 1000000000000, found 1e13"
+    ),
+    FaultCase(
+      "service_lines:\n", "service_line:\n",
+      "event.yaml:7:1: service_line: unknown key; did you mean service_lines?"
+    ),
+    FaultCase(
+      "chat: {name: Chats, unit: chat, baseline: {base: 1000, growth: 2%}}", "chat:",
+      "event.yaml:9:3: service_lines/chat: missing\n"
+        + "event.yaml:45:25: assumptions/correlations/1/between/2: expected a name declared "
+        + "under service_lines or assumptions/indices, found chat; did you mean chat?"
     ),
   ]
 

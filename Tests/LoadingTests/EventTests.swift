@@ -130,7 +130,12 @@ import Testing
 
   @Test func a_metric_taken_from_the_peers_is_noted() throws {
     let notes = try EventFixture().load().notes
-    #expect(notes == [.peersStandIn(option: "alpha", metrics: ["wait"])])
+    #expect(
+      notes == [
+        .certainDemand(serviceLines: ["chat"]),
+        .peersStandIn(option: "alpha", metrics: ["wait"]),
+      ]
+    )
   }
 
   @Test func a_correlation_that_cannot_be_is_repaired_and_noted() throws {
@@ -180,6 +185,10 @@ import Testing
       fixture.files["bids/alpha/\(round)/prices.csv"] = EventFixture.prices
     }
     let bid = try #require(try fixture.load().bids.first)
+    #expect(
+      try fixture.load().notes.first
+        == .lastRoundCounts(option: "alpha", rounds: ["1", "9-early", "10-late"])
+    )
     #expect(bid.round == "10-late")
     #expect(bid.answers.isEmpty)
   }
@@ -199,5 +208,28 @@ import Testing
     #expect(dossier.options.map(\.id) == ["baseline", "alpha", "beta", "gamma"])
     #expect(dossier.baseline?.round == "")
     #expect(dossier.assumptions.performance.count == 4)
+  }
+
+  @Test func files_that_are_not_read_are_noted() throws {
+    var fixture = EventFixture()
+    for file in ["notes.txt", "README.md", "bids/acme.zip", "bids/alpha/1/offer.pdf"] {
+      fixture.files[file] = "x"
+    }
+    #expect(
+      try fixture.load().notes.last
+        == .filesNotRead(["notes.txt", "bids/acme.zip", "bids/alpha/1/offer.pdf"])
+    )
+  }
+
+  @Test func terms_that_contradict_themselves_are_noted() throws {
+    let notes = try EventFixture().replacing("compare: less_than", with: "compare: more_than")
+      .replacing("share: 50%}", with: "share: 90%}\n      queue: {pool: calls, share: 20%}")
+      .load().notes
+    #expect(
+      notes.prefix(2) == [
+        .levelAgainstMetric(file: "event.yaml", path: "terms/service_levels/queue", metric: "wait"),
+        .poolOverAllocated(file: "event.yaml", pool: "calls", share: 1.1),
+      ]
+    )
   }
 }

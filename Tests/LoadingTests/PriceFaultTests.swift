@@ -1,3 +1,4 @@
+import Loading
 import Testing
 
 @Suite struct PriceFaultTests {
@@ -10,8 +11,8 @@ import Testing
     ),
     FaultCase(
       "fee,fixed_fee", "fee,fixedfee",
-      "bids/alpha/1/prices.csv:2:2: kind: not one of the words that may stand here, found "
-        + "fixedfee; did you mean fixed_fee?", in: priceFile
+      "bids/alpha/1/prices.csv:2:2: kind: expected one of fixed_fee, unit_price, tier, arc, rrc, "
+        + "transition, one_off, found fixedfee; did you mean fixed_fee?", in: priceFile
     ),
     FaultCase(
       "500000,EUR", "500000,USD",
@@ -43,8 +44,28 @@ import Testing
     ),
     FaultCase(
       "voice,50000,", "voice,60000,",
-      "bids/alpha/1/prices.csv:3: from: expected tiers that cover every volume from 0 "
-        + "once, found calls", in: priceFile
+      "bids/alpha/1/prices.csv:3:4: from: no tier covers 50000 to 60000", in: priceFile
+    ),
+    FaultCase(
+      "voice,50000,", "voice,40000,",
+      "bids/alpha/1/prices.csv:3:4: from: expected a tier that begins at 50000, where the one "
+        + "before ends, found 40000", in: priceFile
+    ),
+    FaultCase(
+      "voice,50000,,", "voice,50000,70000,",
+      "bids/alpha/1/prices.csv:3:5: to: no tier covers 70000 and more", in: priceFile
+    ),
+    FaultCase(
+      "voice,0,50000,", "voice,0,,",
+      "bids/alpha/1/prices.csv:4:5: to: missing", in: priceFile
+    ),
+    FaultCase(
+      "fee,fixed_fee,,,,500000", "fee,fixed_fee,,,,-500000",
+      "bids/alpha/1/prices.csv:2:6: price: expected at least 0, found -500000", in: priceFile
+    ),
+    FaultCase(
+      "chat,,,2.5,EUR,,,", "chat,,,2.5,EUR,,500,",
+      "bids/alpha/1/prices.csv:5:9: first_month: expected 1 to 24, found 500", in: priceFile
     ),
     FaultCase(
       "50000,,3.1,EUR,pay,4", "50000,,3.1,EUR,pay,5",
@@ -86,5 +107,27 @@ import Testing
 
   @Test(arguments: prices) func faults_of_prices_tell_their_place(_ fault: FaultCase) throws {
     try fault.check()
+  }
+
+  @Test func a_list_without_prices_is_refused() throws {
+    var fixture = EventFixture().replacing(
+      "  volume_bands:\n    voice: {deadband: 10%, reading: excess, baseline: event}\n", with: ""
+    )
+    fixture.files[Self.priceFile] = "item,kind,price,currency\n"
+    #expect(try fixture.faults() == ["bids/alpha/1/prices.csv: there is no price"])
+  }
+
+  @Test func months_and_items_for_which_nothing_is_asked_are_noted() throws {
+    let fixture = EventFixture()
+      .replacing(
+        "fee,fixed_fee,,,,500000,EUR,pay,1,", with: "fee,one_off,,,,0,EUR,pay,1,",
+        in: Self.priceFile)
+    let notes = try fixture.load().notes
+    #expect(
+      notes.prefix(2) == [
+        .nothingAsked(option: "alpha", serviceLine: "voice", months: 1...3),
+        .nothingPaid(option: "alpha", item: "fee", price: 0),
+      ]
+    )
   }
 }

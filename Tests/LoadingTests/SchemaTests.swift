@@ -4,11 +4,14 @@ import Testing
 @testable import Loading
 
 @Suite struct SchemaTests {
-  private static let clauses = [
-    "AtRiskCredit", "ChronicFailure", "CreditCap", "FixedCredit", "FixedFee", "Indexation",
-    "OneOffFee", "PaymentTerms", "PoorServiceLoss", "RepeatMultiplier", "Replacement",
-    "ServiceLevel", "TerminationFee", "TieredPrice", "UnitPrice", "VolumeBand",
-  ]
+  /// The clauses that `Clause` lists.
+  private static func clauses() throws -> [String] {
+    try Project.text(of: "Sources/Contracts/Clause.swift").split(separator: "\n").compactMap {
+      line in
+      let parts = line.split { "()".contains($0) }
+      return parts.count == 2 && parts[0].hasPrefix("  case ") ? String(parts[1]) : nil
+    }
+  }
 
   private static func schema() throws -> JsonValue {
     try JsonValue(document: Project.text(of: "docs/schema/event.schema.json"))
@@ -48,7 +51,24 @@ import Testing
 
   @Test func every_clause_is_listed() throws {
     let listed = try Self.schema()["x-clauses"].values.compactMap(\.text)
-    #expect(listed.sorted() == Self.clauses)
+    #expect(try listed.sorted() == Self.clauses().sorted())
+    #expect(listed.count > 10)
+  }
+
+  @Test func the_files_of_every_scenario_fit_the_schema() throws {
+    let files =
+      Project.files(under: "scenarios", endingIn: [".yaml"])
+      + Project.files(under: "datasets/mappings", endingIn: [".yaml"])
+      + Project.files(under: "Tests/Fixtures/two-bids", endingIn: [".yaml"])
+    #expect(files.count > 10)
+    for file in files {
+      let name = file.split(separator: "/").last.map(String.init) ?? ""
+      let kind = name == "event.yaml" ? nil : name == "bid.yaml" ? "bid" : "mapping"
+      let schema = try JsonSchema(try Self.schema().checkable(of: kind).document)
+      let findings = Findings()
+      let value = YamlDoor(file: file, findings: findings).read(try Project.text(of: file))
+      #expect(schema.faults(of: try #require(value).json) == [], "\(file)")
+    }
   }
 }
 
@@ -67,7 +87,7 @@ private struct SchemaWalk {
       return all.min { $0.count < $1.count } ?? []
     }
     switch value.content {
-    case .scalar: return []
+    case .scalar, .nothing: return []
     case .list(let items):
       guard schema["items"] != .null else { return [path] }
       return items.flatMap { unknownKeys(of: $0, in: schema["items"], path: path) }
@@ -79,6 +99,69 @@ private struct SchemaWalk {
         guard case .object = schema["additionalProperties"] else { return [key] }
         return unknownKeys(of: entry.value, in: schema["additionalProperties"], path: key)
       }
+    }
+  }
+}
+
+extension WrittenValue {
+  /// The value as editors take it for YAML's core schema.
+  fileprivate var json: JsonValue {
+    switch content {
+    case .scalar(let text, isQuoted: true): .text(text)
+    case .scalar("true", _): .truth(true)
+    case .scalar("false", _): .truth(false)
+    case .scalar(let text, _):
+      isNull ? .null : decimal(text).map { .number($0) } ?? .text(text)
+    case .list(let items): .list(items.map(\.json))
+    case .mapping(let entries):
+      .object(Dictionary(entries.map { ($0.key, $0.value.json) }) { first, _ in first })
+    case .nothing: .null
+    }
+  }
+}
+
+extension JsonValue {
+  /// The keywords that are for editors alone.
+  private static let unchecked = [
+    "pattern", "propertyNames", "minItems", "maxItems", "minLength", "oneOf", "exclusiveMinimum",
+    "x-clauses", "x-clause",
+  ]
+
+  /// The schema of one kind of file, with the keywords that can be checked here.
+  fileprivate func checkable(of kind: String?) -> JsonValue {
+    guard let kind else { return checkable }
+    return .object(["$ref": .text("#/$defs/\(kind)"), "$defs": self["$defs"].checkable])
+  }
+
+  private var checkable: JsonValue {
+    switch self {
+    case .object(var members):
+      if let value = members["const"] {
+        members["const"] = nil
+        members["enum"] = .list([value])
+      }
+      for keyword in Self.unchecked { members[keyword] = nil }
+      return .object(members.mapValues(\.checkable))
+    case .list(let values): return .list(values.map(\.checkable))
+    default: return self
+    }
+  }
+
+  /// The value as JSON text; texts are those of a schema and hold no control characters.
+  fileprivate var document: String {
+    func quoted(_ text: String) -> String {
+      "\""
+        + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        .replacing("\t", with: "\\t") + "\""
+    }
+    return switch self {
+    case .object(let members):
+      "{" + members.map { "\(quoted($0)):\($1.document)" }.joined(separator: ",") + "}"
+    case .list(let values): "[" + values.map(\.document).joined(separator: ",") + "]"
+    case .text(let text): quoted(text)
+    case .number(let number): "\(number)"
+    case .truth(let truth): "\(truth)"
+    case .null: "null"
     }
   }
 }

@@ -7,6 +7,15 @@ import Testing
       "event.yaml:28:5: terms/credits/at_rsik: unknown key; did you mean at_risk?"
     ),
     FaultCase(
+      "at_risk: 12%", "at_risk: 12",
+      "event.yaml:28:14: terms/credits/at_risk: expected 0 to 1, found 12; did you mean 12%?"
+    ),
+    FaultCase(
+      "cap: 4%, floor", "cap: 4,5%, floor",
+      "event.yaml:21:45: terms/indexation/pay/5%: unknown key; decimals are written with a "
+        + "point, as in 4.5%"
+    ),
+    FaultCase(
       "index: wages", "index: wage",
       "event.yaml:21:18: terms/indexation/pay/index: expected a name declared under "
         + "assumptions/indices, found wage; did you mean wages?"
@@ -95,11 +104,7 @@ import Testing
     ),
     FaultCase(
       "    voice: {deadband: 10%", "    voise: {deadband: 10%",
-      "bids/alpha/1/prices.csv:6:3: service_line: expected a service line with terms under "
-        + "terms/volume_bands, found voice\n"
-        + "bids/alpha/1/prices.csv:7:3: service_line: expected a service line with terms under "
-        + "terms/volume_bands, found voice\n"
-        + "event.yaml:23:5: terms/volume_bands/voise: expected a name declared under "
+      "event.yaml:23:5: terms/volume_bands/voise: expected a name declared under "
         + "service_lines, found voise; did you mean voice?"
     ),
   ]

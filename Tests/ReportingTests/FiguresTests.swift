@@ -7,7 +7,7 @@ import Testing
     arguments: [
       (0.0, 0, "0"), (-0.4, 0, "0"), (999.5, 0, "1 000"), (-1_234_567.0, 0, "−1 234 567"),
       (1.005, 2, "1.01"), (1_000.06, 1, "1 000.1"), (0.05, 2, "0.05"), (.nan, 0, "–"),
-      (.infinity, 2, "–"), (1e300, 0, "1e+300"),
+      (.infinity, 2, "–"), (1e300, 0, "1e+300"), (-1e300, 0, "−1e+300"),
     ]
   )
   func thousands_are_grouped_by_thin_spaces(value: Double, places: Int, text: String) {
@@ -40,8 +40,19 @@ import Testing
     #expect(money(500) == fiveHundred)
   }
 
-  @Test(arguments: [(2.0, "2"), (0.1, "0.1"), (-1.5, "−1.5"), (1.0 / 3, "0.3333333333333333")])
-  func an_exact_number_has_all_its_digits(number: Double, text: String) {
-    #expect(number.exact == text)
+  @Test(
+    arguments: [
+      (2.0, "2"), (0.0, "0"), (0.1, "0.1"), (-1.5, "−1.5"), (1.0 / 3, "0.333333"),
+      (1.02157631, "1.02158"), (67_246.372816, "67 246.37"), (3_063.2993, "3 063.3"),
+      (0.000012345678, "0.0000123457"), (9.999999, "10"), (.nan, "–"), (-1e300, "−1e+300"),
+    ]
+  )
+  func an_input_has_six_significant_digits_and_no_needless_zero(number: Double, text: String) {
+    #expect(number.significant == text.replacing(" ", with: "\u{202F}"))
+  }
+
+  @Test(arguments: [(1.0, 2.0, "1–2"), (-2.0, 1.0, "−2 to 1"), (-2.0, -1.0, "−2 to −1")])
+  func a_range_is_not_taken_for_a_minus_sign(lower: Double, upper: Double, text: String) {
+    #expect(MoneyScale(currency: "EUR", largest: 9).range(lower, upper) == text)
   }
 }

@@ -9,6 +9,9 @@ struct AssumptionsReader {
 
   /// The bids, and the baseline where there is one.
   let options: [Bid]
+
+  /// What assumptions may name: also bids that could not be read.
+  let names: [String]
   let data: String?
 
   private var findings: Findings { folder.findings }
@@ -20,7 +23,6 @@ struct AssumptionsReader {
   }
 
   private func assumptions(_ section: Section?) -> (Assumptions, EventHistory)? {
-    let names = options.map(\.id)
     let demand = section?.given("demand")
     let indices = IndexTable().read(section?.given("indices"))
     let correlations = section?.given("correlations")

@@ -18,7 +18,7 @@ struct CorrelationList {
     pairs = item.list().compactMap { item in
       item.section { section in
         let between = section.needed("between")
-        let value = section.needed("value")?.share(Bounds(lower: -1, upper: 1))
+        let value = section.needed("value")?.share(.correlation)
         let members = between?.list() ?? []
         guard let between, members.count == 2 else {
           if let between, members.count != 2 { between.refuse(.count(2)) }

@@ -11,11 +11,19 @@ struct DemandTable {
 
   let history: EventHistory
 
+  private var findings: Findings { folder.findings }
+
   /// One driver for each service line, in declared order.
   func read(_ item: Item?) -> [DemandDriver] {
     let stated = item?.named() ?? []
     for (name, item) in stated {
       _ = item.keyIsDeclared(name, in: context.serviceLineIds, kind: "service_lines")
+    }
+    let certain = context.serviceLineIds.filter { line in
+      history.demand[line] == nil && !stated.contains { $0.name == line }
+    }
+    if !certain.isEmpty, !history.isBroken {
+      findings.note(.certainDemand(serviceLines: certain))
     }
     return context.serviceLines.map { line in
       let item = stated.first { $0.name == line.id }?.item
@@ -47,8 +55,8 @@ struct DemandTable {
       }
     }
     set(&driver.persistence, section.given("persistence")?.parameter(.atanh, .persistence))
-    set(&driver.spread, section.given("spread")?.parameter(.log, .notNegative))
-    set(&driver.growth, section.given("growth")?.parameter(.identity, .aboveMinusOne))
+    set(&driver.spread, section.given("spread")?.parameter(.log, .spread))
+    set(&driver.growth, section.given("growth")?.parameter(.identity, .growth))
     driver.steps = section.given("steps")?.list().compactMap { $0.section(readStep) } ?? []
     driver.shocks = section.given("shocks").flatMap { $0.section(readShocks) }
     set(&driver.start, section.given("start")?.choice(of: StartWord.self)?.start)
@@ -72,16 +80,16 @@ struct DemandTable {
 
   private func readStep(_ section: Section) -> DemandDriver.Step? {
     let month = section.needed("month")?.whole(1...EventContext.longestHorizon)
-    let size = section.needed("size")?.share(.aboveMinusOne)
+    let size = section.needed("size")?.share(.growth)
     let probability = section.given("probability").map { $0.share(.share) } ?? 1
     guard let month, let size, let probability else { return nil }
     return DemandDriver.Step(month: month, size: size, probability: probability)
   }
 
   private func readShocks(_ section: Section) -> DemandDriver.Shocks? {
-    let perYear = section.needed("per_year")?.number(.notNegative)
-    let mean = section.needed("mean")?.share()
-    let spread = section.needed("spread")?.share(.notNegative)
+    let perYear = section.needed("per_year")?.number(Bounds(lower: 0, upper: 365))
+    let mean = section.needed("mean")?.share(.growth)
+    let spread = section.needed("spread")?.share(.spread)
     let persistence = section.needed("persistence")?.share(.share)
     guard let perYear, let mean, let spread, let persistence else { return nil }
     return DemandDriver.Shocks(

@@ -16,8 +16,8 @@ struct IndexTable {
 
   private func readLaw(_ section: Section) -> IndexDriver.Law? {
     let law = section.needed("law")?.choice(of: Law.self)
-    let drift = section.needed("drift")?.share(.aboveMinusOne)
-    let spread = section.needed("spread")?.parameter(.log, .notNegative)
+    let drift = section.needed("drift")?.share(.growth)
+    let spread = section.needed("spread")?.parameter(.log, .spread)
     let persistence =
       law == .geometric ? nil : section.given("persistence")?.parameter(.atanh, .persistence)
     guard let law, let drift, let spread else { return nil }

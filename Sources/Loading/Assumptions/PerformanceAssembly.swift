@@ -37,7 +37,7 @@ struct PerformanceAssembly {
       let fitted = history.performance[bid.id]?.performance.driver(of: metric.id)
       let peer = fitted == nil ? peerDriver(of: metric, report: own == nil) : nil
       let base = fitted ?? peer
-      let driver = own.map { $0.driver(of: metric, over: base, findings: findings) } ?? base
+      let driver = own.map { read($0, metric, over: base, findings) } ?? base
       if own == nil, peer != nil { fromPeers.append(metric.id) }
       if let driver {
         drivers.append(driver)
@@ -57,12 +57,19 @@ struct PerformanceAssembly {
       return fitted
     }
     let sink = report ? findings : Findings()
-    return own.driver(of: metric, over: fitted, findings: sink)
+    return read(own, metric, over: fitted, sink)
+  }
+
+  private func read(
+    _ own: StatedMetric, _ metric: Metric, over base: PerformanceDriver?, _ findings: Findings
+  ) -> PerformanceDriver? {
+    own.driver(of: metric, over: base, isBaseKnown: !history.isBroken, findings: findings)
   }
 
   private func reportUnknown(_ metric: Metric, of option: String) {
     findings.add(
-      .performance(option: option), at: Spot(file: EventFile.name),
+      .performance(option: option),
+      at: context.metricSpots[metric.id] ?? Spot(file: EventFile.name),
       path: "assumptions/performance/\(option)/\(metric.id)"
     )
   }

@@ -29,17 +29,18 @@ struct StatedMetric {
   init(_ section: Section, metric: Metric, serviceLines: [String]) {
     spot = section.spot
     path = section.path
+    let shift = Bounds.shift(on: metric.link)
     given = Set(section.entries.map(\.key))
     level = section.given("level")?.level(of: metric)
-    spread = section.given("spread")?.parameter(.log, .notNegative)
+    spread = section.given("spread")?.parameter(.log, .spread(on: metric.link))
     persistence = section.given("persistence")?.parameter(.atanh, .persistence)
     for (line, item) in section.given("demand")?.named() ?? []
     where item.keyIsDeclared(line, in: serviceLines, kind: "service_lines") {
-      demandLinks[line] = item.parameter(.identity)
+      demandLinks[line] = item.parameter(.identity, shift)
     }
-    learning = section.given("learning")?.share()
+    learning = section.given("learning")?.share(shift)
     learningMonths = section.given("learning_months")?.wholeMonths(1...EventContext.longestHorizon)
-    trend = section.given("trend")?.share()
+    trend = section.given("trend")?.share(shift)
     commonShare = section.given("common_share")?.share(.share)
     start = section.given("start")?.choice(of: StartWord.self)?.start
     sample = section.given("sample")?.sample(of: metric, serviceLines: serviceLines)
@@ -53,9 +54,10 @@ struct StatedMetric {
 
   /// The driver of `metric` with what is stated laid over `base`.
   ///
-  /// Without a base the level and the spread must be stated; it is reported where they are not.
+  /// Without a base the level and the spread must be stated; it is reported where they are not,
+  /// unless the base is missing only because history cannot be read.
   func driver(
-    of metric: Metric, over base: PerformanceDriver?, findings: Findings
+    of metric: Metric, over base: PerformanceDriver?, isBaseKnown: Bool, findings: Findings
   ) -> PerformanceDriver? {
     let known =
       base
@@ -65,7 +67,7 @@ struct StatedMetric {
         }
       }
     guard var driver = known else {
-      for key in ["level", "spread"] where !given.contains(key) {
+      for key in ["level", "spread"] where isBaseKnown && !given.contains(key) {
         findings.add(.value, at: spot, path: "\(path)/\(key)")
       }
       return nil
@@ -107,7 +109,7 @@ extension Item {
     }
     return section { section in
       let mean = section.needed("mean")?.linkedLevel(of: metric)
-      let error = section.given("error").map { $0.number(.notNegative) } ?? 0
+      let error = section.given("error").map { $0.number(.spread(on: metric.link)) } ?? 0
       guard let mean, let error else { return nil }
       return Parameter(mean, error: error)
     }
@@ -122,8 +124,10 @@ extension Item {
       return nil
     }
     return section { section in
-      if let cases = section.given("cases") { return cases.number(.positive).map { .cases($0) } }
-      let share = section.needed("share")?.share(.positive)
+      if let cases = section.given("cases") {
+        return cases.number(.amountAboveZero).map { .cases($0) }
+      }
+      let share = section.needed("share")?.share(.shareAboveZero)
       let line = section.needed("of")?.reference(to: serviceLines, kind: "service_lines")
       guard let share, let line else { return nil }
       return .share(share, of: line)

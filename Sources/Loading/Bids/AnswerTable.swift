@@ -32,7 +32,7 @@ struct AnswerTable {
 
   /// The answers by requirement; none where the bid has no such file.
   func read() -> [String: Answer] {
-    guard folder.holdsFile(file), let bytes = folder.bytes(file) else { return [:] }
+    guard folder.holds(file), let bytes = folder.bytes(file) else { return [:] }
     let columns = Columns(
       required: ["requirement", "answer"], optional: ["by", "evidence", "text", "page"]
     )
@@ -66,11 +66,14 @@ struct AnswerTable {
   }
 
   private func read(_ record: borrowing Record, _ fields: Fields) -> Answer? {
-    let word = record.choice(fields.answer, of: Word.self)
-    let evidence = record.choiceIfPresent(fields.evidence, of: Answer.Evidence.self) ?? .none
+    let word = record.word(fields.answer, of: Word.self, in: file, folder.findings)
+    let evidence =
+      record.textIfPresent(fields.evidence) == nil
+      ? nil
+      : record.word(fields.evidence, of: Answer.Evidence.self, in: file, folder.findings)
     guard let word, let status = status(word, record, fields), record.isSound else { return nil }
     return Answer(
-      status: status, evidence: evidence, text: record.textIfPresent(fields.text) ?? "",
+      status: status, evidence: evidence ?? .none, text: record.textIfPresent(fields.text) ?? "",
       page: record.textIfPresent(fields.page) ?? ""
     )
   }
@@ -103,11 +106,6 @@ struct AnswerTable {
   private func report(
     _ expected: Fault.Reason, _ place: Place, found: String, nearest: String? = nil
   ) {
-    folder.findings.add(
-      Fault(
-        file: file, line: place.line, column: place.field ?? 0, path: place.column ?? "",
-        found: found, expected: expected, nearest: nearest
-      )
-    )
+    folder.findings.add(expected, at: place, of: file, found: found, nearest: nearest)
   }
 }

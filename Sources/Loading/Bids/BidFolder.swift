@@ -1,5 +1,4 @@
 import Contracts
-import Tables
 
 /// Reads the folders of the bids and of the baseline.
 struct BidFolder {
@@ -12,6 +11,11 @@ struct BidFolder {
 
   /// The identifiers of the bids, in ascending order; faults are reported by ``checkNames()``.
   static func ids(in folder: EventFolder) -> [String] { folder.folders(in: "bids") }
+
+  /// The rounds of the bid in `place`, the one that counts last.
+  static func rounds(in place: String, of folder: EventFolder) -> [String] {
+    folder.folders(in: place).sorted(by: roundPrecedes)
+  }
 
   /// Reports names that could not stand in a path, and names that mean something else.
   static func checkNames(in folder: EventFolder) {
@@ -29,13 +33,16 @@ struct BidFolder {
   /// The bids in the rounds that count.
   func bids() -> [Bid] {
     Self.ids(in: folder).compactMap { id in
-      let rounds = folder.folders(in: "bids/\(id)").sorted(by: roundPrecedes)
+      let rounds = Self.rounds(in: "bids/\(id)", of: folder)
       guard let last = rounds.last else {
         folder.findings.add(.someRound, at: Spot(file: "bids/\(id)"), found: id)
         return nil
       }
       for round in rounds where !isSafeName(round) {
         folder.findings.add(.safeName, at: Spot(file: "bids/\(id)/\(round)"), found: round)
+      }
+      if rounds.count > 1 {
+        folder.findings.note(.lastRoundCounts(option: id, rounds: rounds))
       }
       return bid(id, round: last, in: "bids/\(id)/\(last)", over: overrides.everyBid)
     }
@@ -50,20 +57,23 @@ struct BidFolder {
   private func bid(
     _ id: String, round: String, in place: String, over shared: [WrittenValue]
   ) -> Bid? {
-    checkStrayFiles(in: place)
     let file = "\(place)/bid.yaml"
-    // Without its own terms, every price and reference of the bid would seem wrong.
-    guard let root = folder.yaml(file) else { return nil }
-    let item = Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
-    let page = item.section(readPage)
+    let page = folder.yaml(file).flatMap { root in
+      Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
+        .section(readPage)
+    }
+    if page == nil { folder.findings.distrust("terms", in: file) }
     let own = (page?.terms.map { [$0] } ?? []) + shared + (overrides.bid[id] ?? [])
     let written = own.reduce(draft) { $0.overlaid(with: $1) }
     let terms = Terms(written, context: context, folder: folder)
     let prices = PriceTable(file: "\(place)/prices.csv", terms: terms).read()
-    let contract = Contract(id: id, clauses: terms.clauses(prices: prices))
+    // Without the bid's own terms it cannot be told whether terms and prices fit together.
+    let clauses = page == nil ? prices.clauses : terms.clauses(prices: prices)
+    if prices.isSound { PriceGaps(option: id, context: context).note(clauses, folder.findings) }
     let answers = AnswerTable(file: "\(place)/answers.csv", context: context, folder: folder)
     return Bid(
-      id: id, name: page?.name ?? id, round: round, contract: contract, answers: answers.read(),
+      id: id, name: page?.name ?? id, round: round,
+      contract: Contract(id: id, clauses: clauses), answers: answers.read(),
       statedTotal: page?.statedTotal
     )
   }
@@ -75,25 +85,11 @@ struct BidFolder {
   }
 
   private func readPage(_ section: Section) -> Page {
-    let terms = section.given("terms")
-    if let terms, terms.value.entries == nil { terms.refuse(.mapping) }
+    let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     return Page(
       name: section.needed("name")?.text(),
-      statedTotal: section.given("stated_total")?.number(),
-      terms: terms?.value.entries == nil ? nil : terms?.value
+      statedTotal: section.given("stated_total")?.number(.money),
+      terms: terms
     )
-  }
-
-  /// A file that nearly bears the name of one that is read would be passed over in silence.
-  private func checkStrayFiles(in place: String) {
-    let known = ["bid.yaml", "prices.csv", "answers.csv"]
-    let names = folder.names(in: place)
-    let absent = known.filter { !names.contains($0) }
-    for name in names where !known.contains(name) {
-      guard let meant = nearest(to: name, in: absent) else { continue }
-      folder.findings.add(
-        .knownFile, at: Spot(file: "\(place)/\(name)"), found: name, nearest: meant
-      )
-    }
   }
 }

@@ -1,11 +1,20 @@
 import Contracts
 import Quantities
+import Tables
 
 /// Makes clauses of the rows of a price table.
 struct PriceAssembly {
   let file: String
   let terms: Terms
   let rows: [PriceRow]
+  private let tierRows: [String: [PriceRow]]
+
+  init(file: String, terms: Terms, rows: [PriceRow]) {
+    self.file = file
+    self.terms = terms
+    self.rows = rows
+    tierRows = Dictionary(grouping: rows.filter { $0.kind == .tier }, by: \.item)
+  }
 
   /// The clauses in the order of their first rows.
   func list() -> PriceList {
@@ -52,17 +61,15 @@ struct PriceAssembly {
 
   /// The tiers of one item from the lowest to the highest, in whatever order the rows stand.
   private func tiers(of first: PriceRow) -> TieredPrice? {
-    let own = rows.filter { $0.kind == .tier && $0.item == first.item }
-    for row in own where !row.agrees(with: first) {
+    let own = tierRows[first.item] ?? []
+    for row in own where row.group != first.group {
       report(.sameAcrossTiers, row, "item", row.item)
       return nil
     }
-    let tiers = own.sorted { ($0.from ?? 0) < ($1.from ?? 0) }.map {
+    let rising = own.sorted { ($0.from ?? 0) < ($1.from ?? 0) }
+    guard covers(rising) else { return nil }
+    let tiers = rising.map {
       TieredPrice.Tier(from: $0.from ?? 0, to: $0.to ?? .infinity, price: $0.price)
-    }
-    guard TieredPrice.cover(tiers) else {
-      report(.coveringTiers, first, "from", first.item)
-      return nil
     }
     return TieredPrice(
       serviceLine: first.serviceLine, tiers: tiers, span: first.span,
@@ -70,29 +77,64 @@ struct PriceAssembly {
     )
   }
 
+  /// Whether rising tiers cover every volume once; reports the first gap or overlap.
+  private func covers(_ tiers: [PriceRow]) -> Bool {
+    var end: Double? = 0
+    var endPlace = tiers.first?.toPlace
+    for tier in tiers {
+      let from = tier.from ?? 0
+      guard from == end else {
+        if let end {
+          let isGap = from > end
+          report(
+            isGap ? .coveredVolumes(lower: end, upper: from) : .tierAfter(end: end),
+            tier.fromPlace, isGap ? "" : figure(from)
+          )
+        } else if let endPlace {
+          report(.value, endPlace, "")
+        }
+        return false
+      }
+      end = tier.to
+      endPlace = tier.toPlace
+    }
+    guard let end, let endPlace else { return true }
+    report(.coveredVolumes(lower: end, upper: .infinity), endPlace, "")
+    return false
+  }
+
   /// Each additional resource charge with the reduced resource credit of the same line and span.
   private func rates() -> [String: [PriceList.BandRates]] {
     var rates: [String: [PriceList.BandRates]] = [:]
-    let charges = rows.filter { $0.kind == .arc }
-    let credits = rows.filter { $0.kind == .rrc }
-    for row in charges + credits {
-      let twins = rows.filter { $0.kind == row.kind && row.agrees(with: $0) }
-      if let first = twins.first, first.line != row.line {
-        report(.unique(firstLine: first.line), row, "item", row.item)
-      }
-      let others = row.kind == .arc ? credits : charges
-      guard let other = others.first(where: { row.agrees(with: $0) }) else {
+    let charges = firstOfEach(.arc)
+    let credits = firstOfEach(.rrc)
+    for row in rows where row.kind == .rrc && charges[row.group] == nil {
+      report(.bandRates, row, "kind", row.kind.rawValue)
+    }
+    for row in rows where row.kind == .arc && charges[row.group]?.line == row.line {
+      guard let credit = credits[row.group] else {
         report(.bandRates, row, "kind", row.kind.rawValue)
         continue
       }
-      guard row.kind == .arc else { continue }
       rates[row.serviceLine, default: []].append(
         PriceList.BandRates(
-          arc: row.price, rrc: other.price, span: row.span, indexation: row.indexation
+          arc: row.price, rrc: credit.price, span: row.span, indexation: row.indexation
         )
       )
     }
     return rates.mapValues { $0.sorted { $0.span.first < $1.span.first } }
+  }
+
+  private func firstOfEach(_ kind: PriceRow.Kind) -> [PriceRow.Group: PriceRow] {
+    var firsts: [PriceRow.Group: PriceRow] = [:]
+    for row in rows where row.kind == kind {
+      if let first = firsts[row.group] {
+        report(.unique(firstLine: first.line), row, "item", row.item)
+      } else {
+        firsts[row.group] = row
+      }
+    }
+    return firsts
   }
 
   private func report(
@@ -102,10 +144,21 @@ struct PriceAssembly {
       expected, at: Spot(file: file, line: row.line), path: column, found: found
     )
   }
+
+  private func report(_ expected: Fault.Reason, _ place: Place, _ found: String) {
+    terms.folder.findings.add(expected, at: place, of: file, found: found)
+  }
 }
 
 extension PriceRow {
-  fileprivate func agrees(with other: PriceRow) -> Bool {
-    serviceLine == other.serviceLine && span == other.span && indexation == other.indexation
+  /// What the rows of one tiered price, and the two rates of a band, have in common.
+  fileprivate struct Group: Hashable {
+    var serviceLine: String
+    var span: MonthSpan
+    var indexation: String?
+  }
+
+  fileprivate var group: Group {
+    Group(serviceLine: serviceLine, span: span, indexation: indexation)
   }
 }

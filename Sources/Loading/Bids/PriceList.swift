@@ -1,5 +1,6 @@
 import Contracts
 import Quantities
+import Tables
 
 /// What `prices.csv` holds: whole clauses, and rates that need the terms of their band.
 struct PriceList {
@@ -51,4 +52,6 @@ struct PriceRow {
   var price: Double
   var indexation: String?
   var span: MonthSpan
+  var fromPlace: Place
+  var toPlace: Place
 }

@@ -11,7 +11,7 @@ struct PriceTable {
 
   /// The price list; empty where the file is missing or faulty.
   func read() -> PriceList {
-    let faultsBefore = findings.faults.count
+    let faultsBefore = findings.count
     guard let bytes = terms.folder.bytes(file) else { return PriceList() }
     let table = TableReader(bytes: bytes, name: file, columns: Self.columns)
     let fields = Fields(table)
@@ -20,8 +20,11 @@ struct PriceTable {
       if let row = read(record, fields) { rows.append(row) }
     }
     findings.add(table.faults, file: file)
+    if rows.isEmpty, findings.count == faultsBefore {
+      findings.add(.somePrice, at: Spot(file: file))
+    }
     var list = PriceAssembly(file: file, terms: terms, rows: rows).list()
-    list.isSound = findings.faults.count == faultsBefore
+    list.isSound = findings.count == faultsBefore
     return list
   }
 
@@ -49,8 +52,8 @@ struct PriceTable {
 
   private func read(_ record: borrowing Record, _ columns: Fields) -> PriceRow? {
     let item = record.text(columns.item)
-    let kind = record.choice(columns.kind, of: PriceRow.Kind.self)
-    let amount = record.number(columns.price)
+    let kind = record.word(columns.kind, of: PriceRow.Kind.self, in: file, findings)
+    let amount = readPrice(record, columns, kind)
     checkCurrency(record, columns)
     let indexation = record.reference(
       columns.indexation, to: terms.indexations, kind: "terms/indexation", in: self
@@ -59,17 +62,28 @@ struct PriceTable {
     guard let kind, record.isSound else { return nil }
     guard let band = readBand(record, columns, kind), let line = readLine(record, columns, kind)
     else { return nil }
-    if kind == .arc || kind == .rrc, let amount, amount < 0 {
-      report(
-        .within(lower: 0, upper: .infinity, open: false), record.place(of: columns.price),
-        found: record.textIfPresent(columns.price) ?? ""
-      )
-    }
     guard let item, let amount, let span else { return nil }
     return PriceRow(
       line: record.line, item: item, kind: kind, serviceLine: line, from: band.from, to: band.to,
-      price: amount, indexation: indexation, span: span
+      price: amount, indexation: indexation, span: span, fromPlace: record.place(of: columns.from),
+      toPlace: record.place(of: columns.to)
     )
+  }
+
+  /// Only what is paid once may be negative: a bidder may pay for what it takes over.
+  private func readPrice(
+    _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind?
+  ) -> Double? {
+    guard let price = record.number(columns.price) else { return nil }
+    let bounds = kind?.isPaidOnce ?? true ? Bounds.money : .amount
+    guard bounds.contain(price) else {
+      report(
+        bounds.reason(against: price), record.place(of: columns.price),
+        found: record.textIfPresent(columns.price) ?? ""
+      )
+      return nil
+    }
+    return price
   }
 
   private func checkCurrency(_ record: borrowing Record, _ columns: Fields) {
@@ -89,9 +103,9 @@ struct PriceTable {
       return MonthSpan(from: first)
     }
     let last = record.integerIfPresent(columns.last)
-    guard isMonth(first, record, columns.first, upTo: EventContext.longestHorizon) else {
-      return nil
-    }
+    guard isMonth(first, record, columns.first),
+      isMonth(last ?? first, record, columns.last, upTo: EventContext.longestHorizon)
+    else { return nil }
     guard last ?? first >= first else {
       report(.lastAfterFirst, record.place(of: columns.last), found: "\(last ?? 0)")
       return nil
@@ -130,7 +144,7 @@ struct PriceTable {
     }
     guard let from, record.isSound else { return nil }
     guard to ?? .infinity > from else {
-      report(.coveringTiers, record.place(of: columns.to), found: "\(to ?? 0)")
+      report(.risingTier, record.place(of: columns.to), found: "\(to ?? 0)")
       return nil
     }
     return (from, to)
@@ -167,16 +181,25 @@ struct PriceTable {
   func report(
     _ expected: Fault.Reason, _ place: Place, found: String, nearest: String? = nil
   ) {
-    findings.add(
-      Fault(
-        file: file, line: place.line, column: place.field ?? 0, path: place.column ?? "",
-        found: found, expected: expected, nearest: nearest
-      )
-    )
+    findings.add(expected, at: place, of: file, found: found, nearest: nearest)
   }
 }
 
 extension Record {
+  /// One of the words that `Choice` spells; the fault lists them all.
+  func word<Choice>(
+    _ column: Column, of type: Choice.Type, in file: String, _ findings: Findings
+  ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
+    guard let text = text(column) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    findings.add(
+      .choice(words), at: place(of: column), of: file, found: text,
+      nearest: nearest(to: text, in: words)
+    )
+    return nil
+  }
+
   /// A name declared under `kind`, or nothing where the field is empty or names nothing.
   fileprivate func reference(
     _ column: Column, to names: [String], kind: String, in table: PriceTable

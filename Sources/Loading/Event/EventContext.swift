@@ -14,6 +14,9 @@ struct EventContext {
   var currency: String?
   var serviceLines: [ServiceLine] = []
   var metrics: [Metric] = []
+
+  /// Where each metric is declared.
+  var metricSpots: [String: Spot] = [:]
   var indices: [String] = []
   var requirements: [Requirement] = []
   var losses: [PoorServiceLoss] = []
@@ -37,7 +40,7 @@ extension Item {
 
   /// A value of `metric` in its natural unit; in per cent too where it is a share.
   func natural(of metric: Metric) -> Double? {
-    guard let number = metric.link == .logit ? share() : number() else { return nil }
+    guard let number = metric.link == .logit ? share(.money) : number(.money) else { return nil }
     guard metric.link.admits(number) else {
       refuse(.metricRange(scale: metric.link.scaleName))
       return nil

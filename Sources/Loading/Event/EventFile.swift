@@ -19,6 +19,10 @@ struct EventFile {
   /// The parts, or nothing where the file is no YAML mapping.
   func read() -> Parts? {
     guard let root = folder.yaml(Self.name) else { return nil }
+    if root.entries?.isEmpty ?? false {
+      folder.findings.add(.filledFile, at: Spot(file: Self.name))
+      return nil
+    }
     let item = Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
     return item.section(parts)
   }
@@ -36,7 +40,7 @@ struct EventFile {
     let criteria = section.given("criteria").map(readCriteria) ?? Criterion.standard
     let costBasis =
       section.given("cost_basis").map { $0.choice(of: CostBasis.self) } ?? .beforeCredits
-    let terms = section.given("terms")?.value
+    let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     let assumptions = section.given("assumptions")
     context.indices = indexNames(assumptions)
     let event = context.term.map { term in
@@ -52,7 +56,7 @@ struct EventFile {
   }
 
   private func readDiscounting(_ section: Section) -> Discounting? {
-    let rate = section.needed("rate")?.share(.aboveMinusOne)
+    let rate = section.needed("rate")?.share(.discount)
     let basis = section.given("basis").map { $0.choice(of: Discounting.Basis.self) } ?? .nominal
     let timing = section.given("timing").map { $0.choice(of: Discounting.Timing.self) } ?? .end
     guard let rate, let basis, let timing else { return nil }
@@ -65,7 +69,7 @@ struct EventFile {
       readServiceLine($0.name, $0.item, series)
     }
     context.metrics = (section.given("metrics")?.named() ?? []).compactMap {
-      readMetric($0.name, $0.item)
+      readMetric($0.name, $0.item, &context)
     }
     let declared = context
     context.losses = (section.given("losses")?.named() ?? []).compactMap {
@@ -90,8 +94,11 @@ struct EventFile {
     }
   }
 
-  private func readMetric(_ id: String, _ item: Item) -> Metric? {
+  private func readMetric(
+    _ id: String, _ item: Item, _ context: inout EventContext
+  ) -> Metric? {
     _ = item.keyIsSafe(id)
+    context.metricSpots[id] = item.keySpot
     return item.section { section in
       let name = section.given("name")?.text() ?? id
       let scale = section.needed("scale")?.choice(of: MetricScale.self)
@@ -112,7 +119,7 @@ struct EventFile {
     else { return nil }
     return item.section { section in
       let need = section.needed("need")?.natural(of: metric)
-      let loss = section.needed("per_point")?.number(.notNegative)
+      let loss = section.needed("per_point")?.number(.amount)
       let line = section.given("per_unit_of")?
         .reference(to: context.serviceLineIds, kind: "service_lines")
       guard let need, let loss else { return nil }
@@ -124,7 +131,7 @@ struct EventFile {
     item.section { section in
       let framework = section.needed("framework")?.text()
       let text = section.needed("text")?.text()
-      let weight = section.given("weight").map { $0.number(.notNegative) } ?? 1
+      let weight = section.given("weight").map { $0.number(.amount) } ?? 1
       let isMandatory = section.given("mandatory").map { $0.truth() } ?? false
       let due = section.given("due").map { $0.choice(of: Requirement.Stage.self) } ?? .signature
       return Requirement(

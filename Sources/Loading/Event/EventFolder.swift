@@ -9,6 +9,8 @@ final class EventFolder {
   /// The SHA-256 of the event's own files by their path in the folder.
   private(set) var digests: [String: String] = [:]
 
+  private var mentioned: Set<String> = []
+
   init(root: String, findings: Findings) {
     self.root = root
     self.findings = findings
@@ -19,28 +21,57 @@ final class EventFolder {
 
   func path(of file: String) -> String { root + "/" + file }
 
+  /// Reports a folder that is not there or cannot be looked into.
+  func isThere() -> Bool {
+    let reason: Fault.Reason? =
+      switch isFolder("") {
+      case nil: .existingFolder
+      case false?: .folder
+      case true?:
+        (try? FileManager.default.contentsOfDirectory(atPath: root)) == nil ? .readableFile : nil
+      }
+    if let reason { findings.add(reason, at: Spot(file: root)) }
+    return reason == nil
+  }
+
   /// The bytes of a file that must be there.
-  func bytes(_ file: String, mentionedAt spot: Spot? = nil) -> [UInt8]? {
-    guard let data = FileManager.default.contents(atPath: path(of: file)) else {
-      findings.add(.readableFile, at: spot ?? Spot(file: file), found: spot == nil ? "" : file)
+  func bytes(
+    _ file: String, mentionedAt spot: Spot? = nil, limit: Int = FileLimit.table
+  ) -> [UInt8]? {
+    do {
+      let data = try content(ofFile: path(of: file), within: root, limit: limit)
+      digests[file] = hexadecimal(SHA256.hash(data: data))
+      return Array(data)
+    } catch {
+      findings.add(error.reason, at: spot ?? Spot(file: file), found: spot == nil ? "" : file)
       return nil
     }
-    digests[file] = hexadecimal(SHA256.hash(data: data))
-    return Array(data)
   }
 
   /// The value in a YAML file that must be there.
   func yaml(_ file: String) -> WrittenValue? {
-    guard let bytes = bytes(file) else { return nil }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let bytes = bytes(file, limit: FileLimit.yaml) else { return nil }
+    guard let text = yamlText(bytes) else {
       findings.add(.utf8, at: Spot(file: file))
       return nil
     }
     return YamlDoor(file: file, findings: findings).read(text)
   }
 
-  func holdsFile(_ file: String) -> Bool {
-    isFolder(file) == false
+  /// Whether there is something of this name, be it a file or a link that leads nowhere.
+  func holds(_ file: String) -> Bool {
+    guard let slash = file.lastIndex(of: "/") else { return names(in: "").contains(file) }
+    return names(in: String(file[..<slash])).contains(String(file[slash...].dropFirst()))
+  }
+
+  /// Takes it that the file or folder at `path` is used, though not read through here.
+  func mention(_ path: String) {
+    mentioned.insert(path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path)
+  }
+
+  /// Whether `file`, or something in the folder of this name, is read.
+  func isUsed(_ file: String) -> Bool {
+    mentioned.union(digests.keys).contains { $0 == file || $0.hasPrefix(file + "/") }
   }
 
   /// The names of the folders inside `folder`, hidden ones left out; none where there is none.
@@ -64,7 +95,8 @@ final class EventFolder {
 
   private func isFolder(_ file: String) -> Bool? {
     var isFolder = false
-    let exists = FileManager.default.fileExists(atPath: path(of: file), isDirectory: &isFolder)
+    let path = file.isEmpty ? root : path(of: file)
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     return exists ? isFolder : nil
   }
 }

@@ -10,8 +10,8 @@ struct VolumeSeries {
   /// One volume for each month of the term, or nothing where the series or the term is faulty.
   func read(_ item: Item) -> [Double]? {
     switch item.value.content {
-    case .scalar:
-      guard let volume = item.number(.notNegative), let term else { return nil }
+    case .scalar, .nothing:
+      guard let volume = item.number(.amount), let term else { return nil }
       return Array(repeating: volume, count: term.horizon)
     case .list:
       return readList(item)
@@ -23,7 +23,7 @@ struct VolumeSeries {
 
   private func readList(_ item: Item) -> [Double]? {
     let items = item.list()
-    let volumes = items.compactMap { $0.number(.notNegative) }
+    let volumes = items.compactMap { $0.number(.amount) }
     guard let term, volumes.count == items.count else { return nil }
     guard volumes.count == term.horizon else {
       item.refuse(.count(term.horizon))
@@ -35,19 +35,15 @@ struct VolumeSeries {
   /// `u[t] = base · season[month of year of t] · (1 + growth)^((t − 1)/12)`.
   private func readBase(_ item: Item) -> [Double]? {
     item.section { section -> [Double]? in
-      let base = section.needed("base")?.number(.notNegative)
+      let base = section.needed("base")?.number(.amount)
       let season = section.given("season").map(readSeason) ?? Array(repeating: 1, count: 12)
-      let growth = section.given("growth").map { $0.share(.aboveMinusOne) } ?? 0
+      let growth = section.given("growth").map { $0.share(.growth) } ?? 0
       guard let base, let season, let growth, let term else { return nil }
       let volumes = (0..<term.horizon).map { month in
         let factor = season[(term.firstMonth + month).monthOfYear - 1]
         return base * factor * pow(1 + growth, Double(month) / 12)
       }
-      guard volumes.allSatisfy(\.isFinite) else {
-        item.refuse(.number)
-        return nil
-      }
-      return volumes
+      return item.within(.amount, volumes.max() ?? 0).map { _ in volumes }
     }
   }
 
@@ -57,7 +53,7 @@ struct VolumeSeries {
       item.refuse(.count(12))
       return nil
     }
-    let factors = items.compactMap { $0.share(.notNegative) }
+    let factors = items.compactMap { $0.share(.multiple) }
     return factors.count == 12 ? factors : nil
   }
 
@@ -80,7 +76,7 @@ struct VolumeSeries {
     var volumes: [Int: Double] = [:]
     table.forEachRecord { record in
       let at = record.integer(month, in: 1...term.horizon)
-      let volume = record.number(column, in: 0...Double.greatestFiniteMagnitude)
+      let volume = record.number(column, in: 0...Bounds.amount.upper)
       guard let at, let volume else { return }
       if volumes[at] != nil { record.reject(month, rule: "each month once") }
       volumes[at] = volume
@@ -100,15 +96,19 @@ struct VolumeSeries {
 extension Item {
   /// A file beside the one in which its name is written: a bidder names no other.
   func fileBeside(in folder: EventFolder) -> String? {
+    guard let name = safePath() else { return nil }
+    guard let slash = spot.file.lastIndex(of: "/") else { return name }
+    return spot.file[...slash] + name
+  }
+
+  /// The name of a file, or its path in a folder that it cannot leave.
+  func safePath() -> String? {
     guard let name = text() else { return nil }
-    guard
-      name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        .allSatisfy(isSafeName)
-    else {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.map(String.init).allSatisfy(isSafeName) else {
       refuse(.safeName)
       return nil
     }
-    guard let slash = spot.file.lastIndex(of: "/") else { return name }
-    return spot.file[...slash] + name
+    return name
   }
 }

@@ -33,13 +33,14 @@ struct HistoryTable {
   private struct Wanted {
     var mapping: String
     var folder: String?
-    var demand: [(line: String, key: History.Key, item: Item)] = []
-    var performance: [(option: String, provider: String)] = []
+    var demand: [(line: String, provider: Item, series: Item)] = []
+    var performance: [(option: String, item: Item)] = []
   }
 
   func read(_ item: Item?) -> EventHistory {
     guard let item else { return EventHistory() }
     guard let wanted = item.section(readWanted) else { return EventHistory(isBroken: true) }
+    let before = folder.findings.count
     let file = HistoryFile(findings: folder.findings)
     let data = data ?? wanted.folder.map { path($0) }
     guard
@@ -47,12 +48,26 @@ struct HistoryTable {
         mapping: path(wanted.mapping), named: wanted.mapping, data: data
       )
     else { return EventHistory(isBroken: true) }
+    mention(wanted, mapping, data)
     var history = EventHistory(digests: record.digests)
-    for (line, key, item) in wanted.demand {
-      history.demand[line] = fit(line, key, item, mapping, record)
+    guard folder.findings.count == before else {
+      history.isBroken = true
+      return history
     }
+    for (line, provider, series) in wanted.demand {
+      history.demand[line] = fit(line, provider, series, mapping, record)
+    }
+    HistoryCheck(mapping: mapping, record: record, context: context, findings: folder.findings)
+      .report(firstMonth: term.firstMonth)
     fitPerformance(of: wanted.performance, record, &history)
+    history.isBroken = folder.findings.count > before
     return history
+  }
+
+  /// What is read of the event's folder, though it might lie elsewhere.
+  private func mention(_ wanted: Wanted, _ mapping: Mapping, _ data: String?) {
+    folder.mention(path(wanted.mapping))
+    folder.mention(data ?? path(mapping.file))
   }
 
   private func path(_ name: String) -> String {
@@ -65,7 +80,7 @@ struct HistoryTable {
     let demand = (section.given("demand")?.named() ?? []).compactMap { readDemand($0, $1) }
     let performance = (section.given("performance")?.named() ?? []).compactMap { option, item in
       item.keyIsDeclared(option, in: options, kind: "bids")
-        ? item.text().map { (option: option, provider: $0) } : nil
+        ? (option: option, item: item) : nil
     }
     guard let mapping else { return nil }
     return Wanted(
@@ -76,44 +91,49 @@ struct HistoryTable {
 
   private func readDemand(
     _ line: String, _ item: Item
-  ) -> (line: String, key: History.Key, item: Item)? {
+  ) -> (line: String, provider: Item, series: Item)? {
     guard item.keyIsDeclared(line, in: context.serviceLineIds, kind: "service_lines") else {
       return nil
     }
     return item.section { section in
-      let provider = section.needed("provider")?.text()
+      let provider = section.needed("provider")
       let series = section.needed("series")
-      guard let provider, let name = series?.text(), let series else { return nil }
-      return (line, History.Key(provider: provider, series: name), series)
+      guard let provider, let series else { return nil }
+      return (line, provider, series)
     }
   }
 
+  private static let providers = "providers of the history"
+
   private func fit(
-    _ line: String, _ key: History.Key, _ item: Item, _ mapping: Mapping, _ record: HistoryRecord
+    _ line: String, _ provider: Item, _ series: Item, _ mapping: Mapping, _ record: HistoryRecord
   ) -> DemandFit? {
-    guard item.reference(to: mapping.series.map(\.name), kind: "series of the mapping") != nil
-    else { return nil }
+    let provider = provider.reference(to: record.providers, kind: Self.providers)
+    let series = series.reference(to: mapping.series.map(\.name), kind: "series of the mapping")
+    guard let provider, let series else { return nil }
+    let key = History.Key(provider: provider, series: series)
     guard let observations = record.history.series[key] else {
-      folder.findings.note(.providerNotInHistory(option: line, provider: key.provider))
+      folder.findings.note(
+        .demandNotInHistory(serviceLine: line, provider: provider, series: series)
+      )
       return nil
     }
     do {
       return try fitDemand(serviceLine: line, observations)
     } catch {
-      folder.findings.note(.demandNotFitted(serviceLine: line, provider: key.provider))
+      folder.findings.note(.demandNotFitted(serviceLine: line, provider: provider))
       return nil
     }
   }
 
   /// Every fit of an option's provider, with the share of innovations that they have in common.
   private func fitPerformance(
-    of wanted: [(option: String, provider: String)], _ record: HistoryRecord,
+    of wanted: [(option: String, item: Item)], _ record: HistoryRecord,
     _ history: inout EventHistory
   ) {
     let surprises = history.demand.mapValues(\.surprises)
-    for (option, provider) in wanted {
-      guard record.providers.contains(provider) else {
-        folder.findings.note(.providerNotInHistory(option: option, provider: provider))
+    for (option, item) in wanted {
+      guard let provider = item.reference(to: record.providers, kind: Self.providers) else {
         continue
       }
       let observations = context.metrics.compactMap { metric in

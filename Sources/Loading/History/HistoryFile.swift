@@ -16,11 +16,8 @@ struct HistoryFile {
   func read(
     mapping path: String, named name: String, data: String?
   ) -> (record: HistoryRecord, mapping: Mapping)? {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      findings.add(.readableFile, at: Spot(file: name))
-      return nil
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let bytes = mappingBytes(path, name) else { return nil }
+    guard let text = yamlText(bytes) else {
       findings.add(.utf8, at: Spot(file: name))
       return nil
     }
@@ -38,6 +35,15 @@ struct HistoryFile {
       digests: [name: hexadecimal(SHA256.hash(data: bytes)), mapping.file: digest]
     )
     return (record, mapping)
+  }
+
+  private func mappingBytes(_ path: String, _ name: String) -> Data? {
+    do {
+      return try content(ofFile: path, limit: FileLimit.yaml)
+    } catch {
+      findings.add(error.reason, at: Spot(file: name))
+      return nil
+    }
   }
 
   private func dataPath(_ file: String, beside mapping: String, data: String?) -> String {

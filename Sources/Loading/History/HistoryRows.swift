@@ -30,7 +30,7 @@ struct HistoryRows {
     } else {
       provider = nil
     }
-    filters = mapping.filters.sorted { $0.key < $1.key }.map { (table.column($0.key), $0.value) }
+    filters = mapping.filters.map { (table.column($0.column), $0.value) }
     names = mapping.shape == .long ? table.column(mapping.seriesColumn) : nil
     series = mapping.series.map { series in
       let isLong = mapping.shape == .long
@@ -46,12 +46,15 @@ struct HistoryRows {
   /// The observations by series and month; faults are reported under the name `file`.
   func read(as file: String) -> History {
     var history: [History.Key: [CalendarMonth: History.Observation]] = [:]
+    var seen = Seen(filters: filters.map { _ in false }, series: series.map { _ in false })
     table.forEachRecord { record in
-      guard passes(record) else { return }
+      guard passes(record, &seen) else { return }
+      let places = places(record)
+      for index in places { seen.series[index] = true }
       let month = month(record, file)
       let provider = providerName(record)
       guard let month, let provider else { return }
-      for index in places(record) {
+      for index in places {
         guard let observation = observation(record, index, month) else { continue }
         let key = History.Key(provider: provider, series: series[index].series.name)
         if history[key, default: [:]].updateValue(observation, forKey: month) != nil {
@@ -60,12 +63,41 @@ struct HistoryRows {
       }
     }
     findings.add(table.faults, file: file)
+    reportUnseen(seen)
     return History(series: history.mapValues { $0.values.sorted { $0.month < $1.month } })
   }
 
-  private func passes(_ record: borrowing Record) -> Bool {
-    for (column, value) in filters where record.textIfPresent(column) != value { return false }
-    return true
+  /// Which filters and series of the mapping occur in the file.
+  private struct Seen {
+    var filters: [Bool]
+    var series: [Bool]
+  }
+
+  private func passes(_ record: borrowing Record, _ seen: inout Seen) -> Bool {
+    var passesAll = true
+    for (index, filter) in filters.enumerated() {
+      let passes = record.textIfPresent(filter.column) == filter.value
+      seen.filters[index] = seen.filters[index] || passes
+      passesAll = passesAll && passes
+    }
+    return passesAll
+  }
+
+  /// A filter or series that no row has is a slip; of a faulty table nothing of the kind is known.
+  private func reportUnseen(_ seen: Seen) {
+    guard table.faults.isEmpty else { return }
+    let filters = zip(mapping.filters, seen.filters).filter { !$1 }.map(\.0)
+    for filter in filters {
+      findings.add(
+        .occurrence, at: filter.spot, path: "filters/\(filter.column)", found: filter.value
+      )
+    }
+    guard filters.isEmpty else { return }
+    for (series, _) in zip(mapping.series, seen.series).filter({ !$1 }) {
+      findings.add(
+        .occurrence, at: series.spot, path: "series/\(series.name)", found: series.source
+      )
+    }
   }
 
   private func month(_ record: borrowing Record, _ file: String) -> CalendarMonth? {
@@ -105,11 +137,6 @@ struct HistoryRows {
   private func report(
     _ expected: Fault.Reason, _ place: Place, _ file: String, found: String
   ) {
-    findings.add(
-      Fault(
-        file: file, line: place.line, column: place.field ?? 0, path: place.column ?? "",
-        found: found, expected: expected
-      )
-    )
+    findings.add(expected, at: place, of: file, found: found)
   }
 }

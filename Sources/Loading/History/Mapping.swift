@@ -17,27 +17,27 @@ struct Mapping {
     case yearMonthDay = "yyyy-MM-dd"
     case dayMonthYear = "dd/MM/yyyy"
     case monthYear = "MM/yyyy"
+    case dayMonthYearWithPoints = "dd.MM.yyyy"
+    case shortDayMonthYear = "d.M.yyyy"
 
-    /// The month that `text` names, or nothing where it is not of this form.
+    /// The month that `text` names, or nothing where it is not of this form or no day.
     func month(_ text: some StringProtocol) -> CalendarMonth? {
-      let separator: Character = self == .yearMonth || self == .yearMonthDay ? "-" : "/"
+      let separator = rawValue.first { !$0.isLetter } ?? "-"
+      let names = rawValue.split(separator: separator)
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-      let widths = rawValue.split(separator: separator).map(\.count)
-      guard parts.map(\.count) == widths,
-        parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
-      else { return nil }
-      let numbers = parts.compactMap { Int($0) }
-      guard numbers.count == widths.count else { return nil }
-      switch self {
-      case .yearMonth: return CalendarMonth(year: numbers[0], month: numbers[1])
-      case .yearMonthDay:
-        guard (1...31).contains(numbers[2]) else { return nil }
-        return CalendarMonth(year: numbers[0], month: numbers[1])
-      case .dayMonthYear:
-        guard (1...31).contains(numbers[0]) else { return nil }
-        return CalendarMonth(year: numbers[2], month: numbers[1])
-      case .monthYear: return CalendarMonth(year: numbers[1], month: numbers[0])
+      guard parts.count == names.count else { return nil }
+      var numbers: [Character: Int] = [:]
+      for (name, part) in zip(names, parts) {
+        let isWide = part.count == name.count || name.count == 1 && part.count == 2
+        guard isWide, part.allSatisfy({ $0.isASCII && $0.isNumber }), let letter = name.first
+        else { return nil }
+        numbers[letter] = Int(part)
       }
+      guard let year = numbers["y"], let number = numbers["M"],
+        let month = CalendarMonth(year: year, month: number),
+        (1...month.days).contains(numbers["d"] ?? 1)
+      else { return nil }
+      return month
     }
   }
 
@@ -57,6 +57,16 @@ struct Mapping {
     /// The column of the numbers of cases, in wide shape.
     var sample: String?
     var isPercent: Bool
+
+    /// Where it is declared.
+    var spot: Spot
+  }
+
+  /// What a row must hold to be read.
+  struct Filter: Hashable {
+    var column: String
+    var value: String
+    var spot: Spot
   }
 
   var file: String
@@ -65,7 +75,7 @@ struct Mapping {
   var periodColumn: String
   var period: Period
   var provider: Provider
-  var filters: [String: String]
+  var filters: [Filter]
   var hasDecimalComma: Bool
   var delimiter: UInt8
   var series: [Series]
@@ -77,7 +87,7 @@ struct Mapping {
 
   /// The columns that the file must have.
   var columns: [String] {
-    var names = [periodColumn] + filters.keys.sorted()
+    var names = [periodColumn] + filters.map(\.column)
     if case .column(let name) = provider { names.append(name) }
     switch shape {
     case .wide: names += series.flatMap { [$0.source] + ($0.sample.map { [$0] } ?? []) }
@@ -85,5 +95,16 @@ struct Mapping {
     }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
+  }
+}
+
+extension CalendarMonth {
+  /// The days of the month in the Gregorian calendar.
+  fileprivate var days: Int {
+    switch monthOfYear {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
   }
 }

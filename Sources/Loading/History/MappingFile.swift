@@ -4,13 +4,13 @@ struct MappingFile {
 
   /// The mapping, or nothing where it is faulty.
   func read() -> Mapping? {
-    let file = section.needed("file")?.text()
+    let file = section.needed("file")?.safePath()
     let source = section.given("source")?.text()
     let shape = section.needed("shape")?.choice(of: Mapping.Shape.self)
     let period = section.needed("period")?.section(readPeriod)
     let provider = section.needed("provider")?.section(readProvider)
     let filters = (section.given("filters")?.named() ?? []).compactMap { name, item in
-      item.text().map { (name, $0) }
+      item.text().map { (name, $0, item.spot) }
     }
     let hasComma = section.given("decimal_comma").map { $0.truth() } ?? false
     let delimiter = section.given("delimiter").map(readDelimiter) ?? UInt8(ascii: ",")
@@ -22,16 +22,33 @@ struct MappingFile {
     let series = (section.needed("series")?.named() ?? []).compactMap { name, item in
       item.section { readSeries($0, name, shape) }
     }
+    checkSources(series, shape)
     guard let file, let period, let provider, let hasComma, let delimiter, let columns else {
       return nil
     }
     return Mapping(
       file: file, source: source ?? "", shape: shape, periodColumn: period.column,
       period: period.format, provider: provider,
-      filters: Dictionary(filters) { first, _ in first }, hasDecimalComma: hasComma,
+      filters: filters.map { Mapping.Filter(column: $0, value: $1, spot: $2) },
+      hasDecimalComma: hasComma,
       delimiter: delimiter, series: series, seriesColumn: columns.0, valueColumn: columns.1,
       sampleColumn: columns.2
     )
+  }
+
+  /// Two series of the same rows would be one, and the second would stay empty.
+  private func checkSources(_ series: [Mapping.Series], _ shape: Mapping.Shape) {
+    var lines: [String: Int] = [:]
+    for one in series where shape == .long {
+      guard let first = lines[one.source] else {
+        lines[one.source] = one.spot.line
+        continue
+      }
+      section.findings.add(
+        .unique(firstLine: first), at: one.spot, path: section.join("series/\(one.name)/value"),
+        found: one.source
+      )
+    }
   }
 
   private func readPeriod(_ section: Section) -> (column: String, format: Mapping.Period)? {
@@ -66,11 +83,15 @@ struct MappingFile {
     case .wide:
       let sample = section.given("sample")?.text()
       guard let column = section.needed("column")?.text() else { return nil }
-      return Mapping.Series(name: name, source: column, sample: sample, isPercent: isPercent)
+      return Mapping.Series(
+        name: name, source: column, sample: sample, isPercent: isPercent, spot: section.spot
+      )
     case .long:
       let value = section.given("value").map { $0.text() } ?? name
       guard let value else { return nil }
-      return Mapping.Series(name: name, source: value, sample: nil, isPercent: isPercent)
+      return Mapping.Series(
+        name: name, source: value, sample: nil, isPercent: isPercent, spot: section.spot
+      )
     }
   }
 }

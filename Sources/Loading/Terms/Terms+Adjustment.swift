@@ -11,7 +11,7 @@ extension Terms {
   func payment(_ section: Section) -> [Contract.Named] {
     section.clause("payment") { item in
       item.section { section in
-        section.needed("lag")?.months().map { .paymentTerms(PaymentTerms(lag: $0)) }
+        section.needed("lag")?.months(.lag).map { .paymentTerms(PaymentTerms(lag: $0)) }
       }
     }
   }
@@ -20,9 +20,9 @@ extension Terms {
     let index = section.needed("index")?
       .reference(to: context.indices, kind: "assumptions/indices")
     let share = section.given("share").map { $0.share(.share) } ?? 1
-    let cap = section.given("cap")?.share()
+    let cap = section.given("cap")?.share(.growth)
     let floorItem = section.given("floor")
-    let floor = floorItem?.share()
+    let floor = floorItem?.share(.growth)
     let basis = section.given("basis").map { $0.choice(of: Indexation.Basis.self) } ?? .cumulative
     let limited = section.given("limits").map { $0.choice(of: Indexation.Limited.self) } ?? .index
     let first = section.given("first").map { $0.whole(2...EventContext.longestHorizon) } ?? 13

@@ -49,7 +49,7 @@ extension Terms {
   }
 
   private func readFee(_ section: Section) -> TerminationFee? {
-    let multiple = section.needed("multiple")?.number(.notNegative)
+    let multiple = section.needed("multiple")?.number(.multiple)
     let base = section.needed("base").flatMap { readBase($0, words: Self.feeBases) }
     let indexation = section.given("indexation").map(readIndexationName)
     guard let multiple, let base else { return nil }
@@ -57,12 +57,12 @@ extension Terms {
   }
 
   private func readReplacement(_ section: Section) -> Replacement? {
-    let multiple = section.needed("multiple")?.number(.notNegative)
+    let multiple = section.needed("multiple")?.number(.multiple)
     let words = Self.feeBases + ["contract_charge"]
     let base = section.needed("base").flatMap { readBase($0, words: words) }
     let indexation = section.given("indexation").map(readIndexationName)
-    let procurement = section.given("procurement").map { $0.number(.notNegative) } ?? 0
-    let dualRunning = section.given("dual_running").map { $0.months() } ?? 0
+    let procurement = section.given("procurement").map { $0.number(.amount) } ?? 0
+    let dualRunning = section.given("dual_running").map { $0.months(.dualRunning) } ?? 0
     let attainment = (section.given("attainment")?.named() ?? []).compactMap(readAttainment)
     guard let multiple, let base, let procurement, let dualRunning else { return nil }
     return Replacement(
@@ -93,7 +93,7 @@ extension Terms {
     return item.section { section in
       guard let (key, item) = section.one(of: ["stated", "trailing_mean"]) else { return nil }
       return key == "stated"
-        ? item.number(.notNegative).map { .stated($0) }
+        ? item.number(.amount).map { .stated($0) }
         : item.wholeMonths(1...context.horizon).map { .trailingMean(months: $0) }
     }
   }

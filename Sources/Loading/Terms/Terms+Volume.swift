@@ -15,7 +15,7 @@ extension Terms {
   private func readBands(
     _ section: Section, _ line: String, _ prices: PriceList
   ) -> [Contract.Named] {
-    let deadband = section.needed("deadband")?.share(.notNegative)
+    let deadband = section.needed("deadband")?.share(.share)
     let reading =
       section.given("reading").map { $0.choice(of: VolumeBand.Reading.self) } ?? .excess
     let baseline = section.given("baseline").flatMap(readBaseline)

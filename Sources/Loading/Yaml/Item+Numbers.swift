@@ -1,28 +1,8 @@
 import Futures
 
-/// The values that a number may take.
-struct Bounds {
-  var lower = -Double.infinity
-  var upper = Double.infinity
-
-  /// Whether the bounds themselves are left out.
-  var isOpen = false
-
-  static let any = Bounds()
-  static let notNegative = Bounds(lower: 0)
-  static let positive = Bounds(lower: 0, isOpen: true)
-  static let share = Bounds(lower: 0, upper: 1)
-  static let persistence = Bounds(lower: -1, upper: 1, isOpen: true)
-  static let aboveMinusOne = Bounds(lower: -1, isOpen: true)
-
-  func contain(_ number: Double) -> Bool {
-    isOpen ? number > lower && number < upper : number >= lower && number <= upper
-  }
-}
-
 extension Item {
   /// A plain decimal number, without quotes, percent sign or unit.
-  func number(_ bounds: Bounds = .any) -> Double? {
+  func number(_ bounds: Bounds) -> Double? {
     guard let plain, let number = decimal(plain) else {
       refuse(.number)
       return nil
@@ -31,12 +11,13 @@ extension Item {
   }
 
   /// A share of one, `12.5%` or `0.125`: the same number to the last bit.
-  func share(_ bounds: Bounds = .any) -> Double? {
+  func share(_ bounds: Bounds) -> Double? {
     guard let plain, let share = decimalOrPercentage(plain) else {
       refuse(.share)
       return nil
     }
-    return within(bounds, share)
+    let isPercentMeant = !plain.hasSuffix("%") && share >= 2 && bounds.contain(share / 100)
+    return within(bounds, share, nearest: isPercentMeant ? plain + "%" : nil)
   }
 
   /// A whole number.
@@ -49,7 +30,7 @@ extension Item {
   }
 
   /// A span of months: `60 months`, `1 month`, `1.5 months` or a bare number.
-  func months(_ bounds: Bounds = .notNegative) -> Double? {
+  func months(_ bounds: Bounds) -> Double? {
     guard let text = textOfMonths, let number = decimal(text) else {
       refuse(.months)
       return nil
@@ -67,14 +48,14 @@ extension Item {
   }
 
   /// A coefficient: a number, a share, or `{mean: …, error: …}` with the error on `scale`.
-  func parameter(_ scale: Parameter.Scale, _ bounds: Bounds = .any) -> Parameter? {
+  func parameter(_ scale: Parameter.Scale, _ bounds: Bounds) -> Parameter? {
     guard value.entries != nil else {
       return share(bounds).map { Parameter($0, scale: scale) }
     }
     return section { section in
       let mean = section.needed("mean")
       let estimate = mean?.share(bounds)
-      let error = section.given("error").map { $0.share(.notNegative) } ?? 0
+      let error = section.given("error").map { $0.share(bounds.errors) } ?? 0
       guard let estimate, let error else { return nil }
       if error > 0, scale == .log, estimate <= 0 {
         mean?.refuse(.within(lower: 0, upper: .infinity, open: true))
@@ -92,9 +73,9 @@ extension Item {
     return plain
   }
 
-  func within(_ bounds: Bounds, _ number: Double) -> Double? {
+  func within(_ bounds: Bounds, _ number: Double, nearest: String? = nil) -> Double? {
     guard bounds.contain(number) else {
-      refuse(.within(lower: bounds.lower, upper: bounds.upper, open: bounds.isOpen))
+      refuse(bounds.reason(against: number), nearest: nearest)
       return nil
     }
     return number

@@ -19,10 +19,7 @@ struct Item {
 
   /// What `body` makes of a mapping, after which unknown keys are reported.
   func section<Value>(_ body: (Section) -> Value?) -> Value? {
-    guard let entries = value.entries else {
-      refuse(.mapping)
-      return nil
-    }
+    guard let entries = mapping() else { return nil }
     let section = Section(entries, path: path, spot: keySpot, findings: findings)
     let result = body(section)
     section.close()
@@ -31,11 +28,19 @@ struct Item {
 
   /// The values with their names in a mapping whose keys the file chooses.
   func named() -> [(name: String, item: Item)] {
-    guard let entries = value.entries else {
-      refuse(.mapping)
-      return []
-    }
+    guard let entries = mapping() else { return [] }
     return Section(entries, path: path, spot: keySpot, findings: findings).named
+  }
+
+  /// Reports what is no mapping.
+  func isMapping() -> Bool { mapping() != nil }
+
+  private func mapping() -> [WrittenEntry]? {
+    if value.entries == nil {
+      refuse(.mapping)
+      findings.distrust(path, in: spot.file)
+    }
+    return value.entries
   }
 
   /// The items of a list.
@@ -110,6 +115,7 @@ struct Item {
   /// Reports a key that is not declared under `kind`.
   func keyIsDeclared(_ key: String, in names: some Collection<String>, kind: String) -> Bool {
     if names.contains(key) { return true }
+    findings.distrust(path.split(separator: "/").dropLast().joined(separator: "/"), in: spot.file)
     findings.add(
       .declared(kind: kind), at: keySpot, path: path, found: key,
       nearest: nearest(to: key, in: names)

@@ -5,31 +5,34 @@ extension WrittenValue {
 
   /// This value with `other` laid over it.
   ///
-  /// Mappings are merged key by key, anything else is replaced, and a key with the value `null` is
-  /// taken away. Every part keeps its own place.
+  /// Mappings are merged key by key, anything else is replaced, and `null` takes away what is
+  /// there. Every part keeps its own place.
   func overlaid(with other: WrittenValue) -> WrittenValue {
     guard var merged = entries, let later = other.entries else { return other }
     for entry in later {
       let index = merged.firstIndex { $0.key == entry.key }
-      if entry.value.isNull {
-        if let index { merged.remove(at: index) }
-      } else if let index {
-        let isWhole = Self.wholeKeys.contains(entry.key)
-        let value =
-          isWhole ? entry.value : merged[index].value.overlaid(with: entry.value)
-        merged[index] = WrittenEntry(key: entry.key, spot: entry.spot, value: value)
+      if let index {
+        merged[index].spot = entry.spot
+        merged[index].value = merged[index].value.replaced(by: entry)
       } else {
-        merged.append(entry.withoutNulls)
+        merged.append(entry.takingNothing)
       }
     }
     return WrittenValue(spot: other.spot, content: .mapping(merged))
   }
 
-  /// The same value without the keys that are `null`.
-  var withoutNulls: WrittenValue {
+  private func replaced(by entry: WrittenEntry) -> WrittenValue {
+    if entry.value.isNull {
+      return WrittenValue(spot: entry.value.spot, content: .nothing(wasThere: true))
+    }
+    return Self.wholeKeys.contains(entry.key) ? entry.value : overlaid(with: entry.value)
+  }
+
+  /// The same value where nothing lies under it, so that its nulls take nothing away.
+  fileprivate var takingNothing: WrittenValue {
+    if isNull { return WrittenValue(spot: spot, content: .nothing(wasThere: false)) }
     guard let entries else { return self }
-    let kept = entries.filter { !$0.value.isNull }.map(\.withoutNulls)
-    return WrittenValue(spot: spot, content: .mapping(kept))
+    return WrittenValue(spot: spot, content: .mapping(entries.map(\.takingNothing)))
   }
 
   /// `value` under the keys of `path`, the outermost first.
@@ -43,7 +46,7 @@ extension WrittenValue {
 }
 
 extension WrittenEntry {
-  fileprivate var withoutNulls: WrittenEntry {
-    WrittenEntry(key: key, spot: spot, value: value.withoutNulls)
+  fileprivate var takingNothing: WrittenEntry {
+    WrittenEntry(key: key, spot: spot, value: value.takingNothing)
   }
 }

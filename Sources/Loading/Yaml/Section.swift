@@ -36,8 +36,24 @@ final class Section {
   func passOver(_ keys: [String]) { asked += keys }
 
   /// All values with their keys, where the keys are names that the file chooses.
+  ///
+  /// A name without a value is a fault, and so is one that takes away what is not there.
   var named: [(name: String, item: Item)] {
-    entries.filter { !$0.value.isNull }.map { ($0.key, item($0)) }
+    for entry in entries where entry.value.isNull { refuseNull(entry) }
+    return entries.filter { !$0.value.isNull }.map { ($0.key, item($0)) }
+  }
+
+  private func refuseNull(_ entry: WrittenEntry) {
+    let others = entries.map(\.key).filter { $0 != entry.key }
+    switch entry.value.content {
+    case .nothing(wasThere: true): return
+    case .nothing(wasThere: false):
+      findings.add(
+        .knownKey, at: entry.spot, path: join(entry.key), found: entry.key,
+        nearest: nearest(to: entry.key, in: others)
+      )
+    default: findings.add(.value, at: entry.spot, path: join(entry.key))
+    }
   }
 
   /// The single one of `keys` that is there.
@@ -58,11 +74,17 @@ final class Section {
     for entry in entries where !asked.contains(entry.key) {
       let meant = nearest(to: entry.key, in: absent) ?? nearest(to: entry.key, in: asked)
       missing.removeAll { $0 == meant }
+      if let meant { findings.distrust(join(meant), in: spot.file) }
+      let isNumber = entry.value.isNull && entry.key.first?.isNumber ?? false
       findings.add(
-        .knownKey, at: entry.spot, path: join(entry.key), found: entry.key, nearest: meant
+        isNumber ? .decimalPoint : .knownKey, at: entry.spot, path: join(entry.key),
+        found: entry.key, nearest: meant
       )
     }
-    for key in missing { findings.add(.value, at: spot, path: join(key)) }
+    for key in missing {
+      findings.distrust(join(key), in: spot.file)
+      findings.add(.value, at: spot, path: join(key))
+    }
   }
 
   func join(_ key: String) -> String { path.isEmpty ? key : "\(path)/\(key)" }

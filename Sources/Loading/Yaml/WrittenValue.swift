@@ -5,6 +5,8 @@ struct WrittenValue: Hashable {
     case scalar(String, isQuoted: Bool)
     case list([WrittenValue])
     case mapping([WrittenEntry])
+    /// What an overlay took away, whether there was something to take or not.
+    case nothing(wasThere: Bool)
   }
 
   var spot: Spot
@@ -12,8 +14,11 @@ struct WrittenValue: Hashable {
 
   /// Whether it is `null`, `~` or nothing at all.
   var isNull: Bool {
-    guard case .scalar(let text, isQuoted: false) = content else { return false }
-    return text.isEmpty || text == "~" || text == "null"
+    switch content {
+    case .scalar(let text, isQuoted: false): text.isEmpty || text == "~" || text == "null"
+    case .nothing: true
+    default: false
+    }
   }
 
   /// The entries of a mapping.
@@ -28,6 +33,7 @@ struct WrittenValue: Hashable {
     case .scalar(let text, isQuoted: false): text
     case .scalar(let text, isQuoted: true): "\"\(text)\""
     case .list(let items): "a list of \(items.count)"
+    case .nothing: "null"
     case .mapping(let entries): "{\(entries.map(\.key).joined(separator: ", "))}"
     }
   }

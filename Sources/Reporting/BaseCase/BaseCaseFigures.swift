@@ -31,6 +31,12 @@ struct BaseCaseFigures: Sendable {
   /// By how much the base case lies above the bid's own stated total.
   var aboveStated: Double? { bid.statedTotal.map { nominal - $0 } }
 
+  /// Whether the bid's own stated total lies more than a twentieth from the base case.
+  var differsFromStated: Bool {
+    guard let aboveStated, let stated = bid.statedTotal else { return false }
+    return abs(aboveStated) > 0.05 * abs(stated)
+  }
+
   /// The figures for machines.
   var json: Json {
     ["nominal": .number(nominal), "net_present": .number(netPresent), "by_year": .numbers(byYear)]

@@ -9,10 +9,14 @@ public struct BaseCaseReport: Sendable {
   private let provenance: Provenance
   private let options: [BaseCaseFigures]
 
+  /// The position of today's operation among ``options``, or nothing.
+  private let baseline: Int?
+
   /// Settles the options of `experiment` on the expected path.
   public init(_ experiment: Experiment, _ dossier: Dossier, _ provenance: Provenance) {
     self.dossier = dossier
     self.provenance = provenance
+    baseline = experiment.baseline
     options = experiment.options.map { BaseCaseFigures($0, experiment.assumptions) }
   }
 
@@ -30,7 +34,8 @@ public struct BaseCaseReport: Sendable {
         + "\(event.discounting.words).")
     page.section("Cost by contract year")
     page.table(table(money))
-    let unstated = options.filter { $0.aboveStated == nil }.map(\.bid.id)
+    let unstated = options.indices.filter { $0 != baseline && options[$0].aboveStated == nil }
+      .map { options[$0].bid.id }
     page.gap()
     if !unstated.isEmpty { page.paragraph("No total is stated by \(unstated.listed).") }
     page.gap()

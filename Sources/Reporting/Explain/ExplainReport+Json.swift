@@ -29,6 +29,8 @@ extension ExplainReport {
         entry.working.inputs.map { ["name": .text($0.name), "value": .number($0.value)] }),
       "amount": .number(entry.amount), "discount": .number(entry.discount),
       "present_value": .number(entry.presentValue),
+      "indexation": .optional(entry.indexation, Json.text),
+      "level": .optional(entry.level) { .text(contract.levels[$0]) },
     ]
   }
 
@@ -38,6 +40,35 @@ extension ExplainReport {
       "live": .truth(month.isLive), "exercises": .truth(month.exercises),
       "defaults": .texts(month.defaults.map { contract.levels[$0] }),
       "open_rights": .texts(month.openRights.map { contract.rights[$0] }),
+      "factors": .list(month.factors.compactMap(json(of:))),
+      "levels": .list(month.levels.indices.compactMap { json(of: month, level: $0) }),
     ]
+  }
+
+  private func json(of factor: Ledger.Factor) -> Json? {
+    indexation(factor.indexation).map { clause in
+      [
+        "indexation": .text(factor.indexation), "value": .number(factor.value),
+        "index": .text(clause.index), "index_level": .number(factor.index),
+        "index_base": .number(factor.base),
+        "adjusted_in": .optional(factor.adjustedIn) { .count($0) },
+        "adjusted_from": .number(factor.adjustedFrom), "adjusted_to": .number(factor.adjustedTo),
+        "share": .number(clause.share), "cap": .optional(clause.cap, Json.number),
+        "floor": .optional(clause.floor, Json.number), "basis": .text(clause.basis.rawValue),
+        "limits": .text(clause.limited.rawValue), "limited": .truth(factor.isLimited),
+      ]
+    }
+  }
+
+  private func json(of month: Ledger.Month, level position: Int) -> Json? {
+    promise(of: position).map { promise in
+      let level = month.levels[position]
+      return [
+        "level": .text(contract.levels[position]), "metric": .text(promise.metric),
+        "attainment": .optional(level.attainment, Json.number), "target": .number(promise.target),
+        "compare": .text(promise.comparison.rawValue), "counts": .truth(level.counts),
+        "default": .truth(level.run > 0), "run": .count(level.run), "weight": .number(level.weight),
+      ]
+    }
   }
 }

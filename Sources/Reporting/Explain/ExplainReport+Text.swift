@@ -7,7 +7,7 @@ extension ExplainReport {
   /// The report for people.
   public var text: String {
     var page = Page()
-    page.title("\(event.title): \(bid.id) in future \(future.figure)")
+    page.title("\(event.title): \(bid.id) in future \(future)")
     page.paragraph("\(bid.name)\(bid.round.isEmpty ? "" : ", round \(bid.round)"). \(choiceWords)")
     page.paragraph("Amounts in \(event.currency); those owed to you are negative.")
     if let month {
@@ -87,8 +87,11 @@ extension ExplainReport {
       let line = line(of: entry)
       page.paragraph("\(line.title) (\(line.kind.words)): \(entry.amount.figure(places: 2))")
       page.paragraph("= \(entry.working.formula)", indent: "    ")
-      let inputs = entry.working.inputs.map { "\($0.name)\(fixed)=\(fixed)\($0.value.exact)" }
+      let inputs = entry.working.inputs.map {
+        "\($0.name)\(fixed)=\(fixed)\($0.value.significant)"
+      }
       if !inputs.isEmpty { page.paragraph(inputs.joined(separator: ", "), indent: "    ") }
+      for origin in origins(of: entry) { page.paragraph(origin, indent: "    ") }
       page.paragraph(
         "present value \(entry.presentValue.figure(places: 2)), discounted by "
           + entry.discount.figure(places: 6), indent: "    ")

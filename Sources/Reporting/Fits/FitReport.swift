@@ -19,8 +19,12 @@ struct FitReport {
 
   /// Adds the fits to `page`: every coefficient where `isFull`, a line each otherwise.
   func add(to page: inout Page, isFull: Bool) {
-    guard !demand.isEmpty || !performance.isEmpty else { return }
+    let isEmpty = demand.isEmpty && performance.isEmpty
+    guard isFull || !isEmpty else { return }
     page.section("Fitted from history")
+    guard !isEmpty else {
+      return page.paragraph("Nothing: all assumptions of this event are stated.")
+    }
     if isFull {
       addDemand(to: &page)
       addPerformance(to: &page)

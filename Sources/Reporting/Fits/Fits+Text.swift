@@ -24,7 +24,7 @@ extension DemandFit {
       "\(level.coefficient) ±\(levelError.percent(places: 1))",
       "\(trend.percent(places: 1)) ±\(trendError.percent(places: 1))",
       spread.estimate.percent(places: 1), persistence.words,
-      "\((season.min() ?? 1).figure(places: 2))–\((season.max() ?? 1).figure(places: 2))",
+      span((season.min() ?? 1).figure(places: 2), (season.max() ?? 1).figure(places: 2)),
     ]
   }
 }
@@ -51,9 +51,9 @@ extension MetricFit {
 
   private var levelWords: String {
     let around = [-1.0, 1.0].map(naturalLevel(standardErrors:))
-    return link == .logit
-      ? "\(naturalLevel.percent(places: 1)) (\(around[0].percent(places: 1))–"
-        + "\(around[1].percent(places: 1)))"
-      : "\(naturalLevel.coefficient) (\(around[0].coefficient)–\(around[1].coefficient))"
+    let words = { (level: Double) -> String in
+      link == .logit ? level.percent(places: 1) : level.coefficient
+    }
+    return "\(words(naturalLevel)) (\(span(words(around[0]), words(around[1]))))"
   }
 }

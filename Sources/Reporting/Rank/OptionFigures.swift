@@ -27,6 +27,12 @@ struct OptionFigures: Sendable {
   /// Whether the buyer may ever leave.
   let mayExit: Bool
 
+  /// Whether any right to leave may arise.
+  let hasRights: Bool
+
+  /// Whether the buyer's own loss from poor service is stated.
+  let statesLoss: Bool
+
   /// How its answers cover all requirements.
   let coverage: Coverage
 
@@ -35,6 +41,9 @@ struct OptionFigures: Sendable {
 
   /// Whether it may be awarded.
   let eligibility: Eligibility
+
+  /// The conditions precedent of an award, and when it plans to meet them.
+  let planned: [PlannedAnswer]
 
   /// How it compares with today's operation.
   let againstBaseline: BaselineComparison?
@@ -55,12 +64,20 @@ struct OptionFigures: Sendable {
       })
     levels = option.contract.levels
     mayExit = option.contract.mayExit
+    hasRights = !option.contract.rights.isEmpty
+    statesLoss = option.contract.clauses.contains { seated in
+      if case .poorServiceLoss = seated.clause { true } else { false }
+    }
     coverage = bid.overallCoverage(of: comparison.event)
     frameworks = bid.coverage(of: comparison.event)
     eligibility = bid.eligibility(in: comparison.event)
+    planned = bid.plannedAnswers(in: comparison.event)
     againstBaseline = comparison.againstBaseline(position)
     baseCase = BaseCaseFigures(option, assumptions)
   }
+
+  /// Whether it can be awarded, but only under conditions precedent.
+  var isConditional: Bool { eligibility.isAwardable && !planned.isEmpty }
 
   /// Whether it is a bid, and not today's operation.
   var isBid: Bool { row != nil }

@@ -11,7 +11,7 @@ extension RankReport {
       "basis": .text(basis.rawValue), "bids": .list(bids.map(json(of:))),
       "baseline": .optional(baseline, json(of:)), "ranking": .list(bids.compactMap(place(of:))),
       "pairwise": .list(pairs), "variants": variantsJson, "fits": FitReport(dossier).json,
-      "findings": .list(comparison.findings.map(\.json)),
+      "findings": findingsJson,
       "notes": .list(dossier.notes.map(\.json)),
     ]
     return document.document

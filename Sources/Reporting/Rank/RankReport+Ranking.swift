@@ -8,7 +8,7 @@ extension RankReport {
     let event = comparison.event
     let loss = statesLoss ? ", with your own loss from poor service" : ""
     let isLater = event.goLive > 1
-    let goLive = isLater ? ", live from \(event.firstMonth + (event.goLive - 1))" : ""
+    let goLive = isLater ? ", live from \(event.goLiveMonth)" : ""
     let options = bids.count.of("bid") + (baseline == nil ? "" : " and today's operation")
     page.title(event.title)
     page.paragraph(
@@ -27,18 +27,34 @@ extension RankReport {
           "score", "mean cost", "risk P80−P50", "cost P5–P95", "coverage at go-live",
           "open items", "chance cheapest", "saving", "chance of saving",
         ], rows: options.map(rankingRow)))
-    let ties = bids.filter(isTied).map(scoreWithError)
-    if !ties.isEmpty {
-      page.paragraph(
-        "= tied: more futures could change the order. Scores ± one standard error of the "
-          + "simulation: \(ties.joined(separator: ", ")).")
-    }
-    if bids.contains(where: { !$0.eligibility.isAwardable }) {
-      page.paragraph("× cannot be awarded as it stands.")
-    }
+    addLegend(to: &page)
     page.gap()
     let names = options.map { [$0.bid.id, $0.bid.name] }
     page.table(TextTable(keys: ["bid", "name"], [], rows: names))
+  }
+
+  private func addLegend(to page: inout Page) {
+    let ties = bids.filter(isTied)
+    if !ties.isEmpty { page.paragraph(legend(of: ties)) }
+    if bids.contains(where: { !$0.eligibility.isAwardable }) {
+      page.paragraph("× cannot be awarded as it stands.")
+    }
+    let conditional = bids.filter(\.isConditional)
+    if !conditional.isEmpty {
+      let conditions = conditional.map { "\($0.bid.id) \($0.planned.map(\.words).listed)" }
+      page.paragraph(
+        "† can be awarded only if it meets what it plans: \(conditions.joined(separator: "; ")).")
+    }
+  }
+
+  /// What a tie is; too few futures have no standard error, and everything is tied in them.
+  private func legend(of ties: [OptionFigures]) -> String {
+    guard ties.contains(where: { $0.row?.overall.standardError.isFinite ?? false }) else {
+      let futures = provenance.futures
+      return "= tied: \(futures.of("future")) cannot tell which is better."
+    }
+    return "= tied: more futures could change the order. Scores ± one standard error of the "
+      + "simulation: \(ties.map(scoreWithError).joined(separator: ", "))."
   }
 
   private func rankingRow(_ option: OptionFigures) -> [String] {
@@ -73,7 +89,12 @@ extension RankReport {
   }
 
   private func rank(_ option: OptionFigures, _ row: Ranking.Row) -> String {
-    "\(row.rank)" + (isTied(option) ? "=" : "") + (option.eligibility.isAwardable ? "" : " ×")
+    "\(row.rank)" + (isTied(option) ? "=" : "") + mark(option)
+  }
+
+  private func mark(_ option: OptionFigures) -> String {
+    guard option.eligibility.isAwardable else { return " ×" }
+    return option.isConditional ? " †" : ""
   }
 
   private func scoreWithError(_ option: OptionFigures) -> String {

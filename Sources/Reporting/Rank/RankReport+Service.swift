@@ -4,10 +4,12 @@ import Simulation
 
 extension RankReport {
   private var serving: [OptionFigures] {
-    options.filter { !$0.levels.isEmpty || $0.tally.loss.mean != 0 }
+    options.filter { !$0.levels.isEmpty || $0.statesLoss }
   }
 
-  var statesLoss: Bool { options.contains { $0.tally.loss.mean != 0 } }
+  var statesLoss: Bool { options.contains(where: \.statesLoss) }
+
+  private var hasRights: Bool { options.contains(where: \.hasRights) }
 
   private var years: Double { Double(comparison.event.horizon) / 12 }
 
@@ -19,8 +21,8 @@ extension RankReport {
         keys: ["option"],
         [
           "credits, present value", "share of cost", "credits, undiscounted", "defaults a year",
-          "right to leave arises", "buyer leaves",
-        ] + (statesLoss ? ["your loss from poor service"] : []),
+        ] + (hasRights ? ["right to leave arises", "buyer leaves"] : [])
+          + (statesLoss ? ["your loss from poor service"] : []),
         rows: serving.map(serviceRow)))
   }
 
@@ -29,9 +31,9 @@ extension RankReport {
     return [
       option.bid.id, money(tally.credits.mean),
       (tally.credits.mean / tally.before.mean).percent(places: 1), money(tally.nominalCredits.mean),
-      (tally.allDefaults.mean / years).figure(places: 1), tally.rightArises.mean.chance,
-      tally.exits.mean.chance,
-    ] + (statesLoss ? [money(tally.loss.mean)] : [])
+      (tally.allDefaults.mean / years).figure(places: 1),
+    ] + (hasRights ? [tally.rightArises.mean.chance, tally.exits.mean.chance] : [])
+      + (statesLoss ? [money(tally.loss.mean)] : [])
   }
 
   func addDefaults(to page: inout Page) {

@@ -1,3 +1,4 @@
+import Glibc
 import Quantities
 
 /// The space between groups of thousands: narrow, and no place to break a line.
@@ -13,7 +14,7 @@ extension Double {
     guard isFinite else { return unknown }
     let rounded = roundedHalfUp(places: places)
     let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
-    guard abs(rounded) * power < 1e15 else { return "\(self)" }
+    guard abs(rounded) * power < 1e15 else { return (self < 0 ? "−" : "") + "\(magnitude)" }
     let units = Int((abs(rounded) * power).rounded())
     let whole = Self.grouped("\(units / Int(power))")
     let sign = self < 0 && units > 0 ? "−" : ""
@@ -58,12 +59,15 @@ extension Double {
     }
   }
 
-  /// The number in all its digits, with a minus sign as people write it.
-  var exact: String {
-    guard isFinite else { return unknown }
-    let isWhole = self == rounded() && abs(self) < 0x1p53
-    let digits = isWhole ? "\(Int64(abs(self)))" : "\(abs(self))"
-    return (self < 0 ? "−" : "") + digits
+  /// The number with six significant digits at least, at most as many decimals, and two decimals
+  /// where it is large.
+  var significant: String {
+    guard isFinite, self != 0 else { return figure() }
+    let leading = Int(Glibc.log10(magnitude).rounded(.down))
+    let figure = figure(places: min(max(5 - leading, 2), 12))
+    guard figure.contains(".") else { return figure }
+    let digits = String(figure.reversed().drop { $0 == "0" }.reversed())
+    return digits.hasSuffix(".") ? String(digits.dropLast()) : digits
   }
 }
 
@@ -73,6 +77,11 @@ extension Int {
 
   /// The number and what is counted: `1 bid`, `5 bids`.
   func of(_ thing: String) -> String { "\(figure) \(thing)\(self == 1 ? "" : "s")" }
+}
+
+/// From one figure to another; the dash gives way to a word where it would look like a minus sign.
+func span(_ lower: String, _ upper: String) -> String {
+  lower.hasPrefix("−") || upper.hasPrefix("−") ? "\(lower) to \(upper)" : "\(lower)–\(upper)"
 }
 
 /// In what amounts of money are shown.
@@ -95,7 +104,9 @@ struct MoneyScale {
   func callAsFunction(_ amount: Double) -> String { (amount / divisor).figure(places: places) }
 
   /// The lower and upper amount.
-  func range(_ lower: Double, _ upper: Double) -> String { "\(self(lower))–\(self(upper))" }
+  func range(_ lower: Double, _ upper: Double) -> String {
+    span(self(lower), self(upper))
+  }
 }
 
 extension [String] {

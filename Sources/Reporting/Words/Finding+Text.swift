@@ -13,20 +13,22 @@ extension Finding {
       "\(bid) cannot be awarded: it fails the mandatory \(failed.namedRequirements)."
     case .conditions(let bid, let requirements):
       """
-      \(bid) can be awarded only on condition that it meets \(requirements.listed) by the date it \
-      has planned.
+      \(bid) can be awarded only on condition that it meets \(requirements.listed) as planned.
       """
     case .tied(let better, let worse):
       "\(better) and \(worse) are tied: more futures could change their order."
     case .creditsAboveLoss(let bid): Self.creditsAboveLoss([bid])
     case .lossRunsOnAfterExit(let bid): Self.lossRunsOnAfterExit([bid])
+    case .beyondRange(let bid):
+      "The amounts of \(bid) are too large to be added up: some of its figures are missing."
     }
   }
 }
 
 extension [Finding] {
-  /// The findings in sentences; what is said of several bids alike is said once.
-  var sentences: [String] {
+  /// The findings in sentences, single ones by `sentence`; what is said of several bids alike is
+  /// said once.
+  func sentences(by sentence: (Finding) -> String) -> [String] {
     let credits = compactMap { if case .creditsAboveLoss(let bid) = $0 { bid } else { nil } }
     let losses = compactMap { if case .lossRunsOnAfterExit(let bid) = $0 { bid } else { nil } }
     let single = filter { finding in
@@ -35,7 +37,7 @@ extension [Finding] {
       default: true
       }
     }
-    return single.map(\.sentence) + (credits.isEmpty ? [] : [Finding.creditsAboveLoss(credits)])
+    return single.map(sentence) + (credits.isEmpty ? [] : [Finding.creditsAboveLoss(credits)])
       + (losses.isEmpty ? [] : [Finding.lossRunsOnAfterExit(losses)])
   }
 }
@@ -76,6 +78,7 @@ extension Finding {
     case .creditsAboveLoss(let bid): ["kind": "credits_above_loss", "bid": .text(bid)]
     case .lossRunsOnAfterExit(let bid):
       ["kind": "loss_runs_on_after_exit", "bid": .text(bid)]
+    case .beyondRange(let bid): ["kind": "beyond_range", "bid": .text(bid)]
     }
   }
 }

@@ -2,17 +2,36 @@ import Loading
 
 extension LoadingNote {
   /// The note in a sentence.
-  var sentence: String {
+  var sentence: String { eventWords ?? futureWords }
+
+  private var eventWords: String? {
     switch self {
+    case .filesNotRead(let files): "Not read: \(files.listed)."
+    case .lastRoundCounts(let option, let rounds):
+      "\(option) has the rounds \(rounds.listed), of which the last one counts."
+    case .nothingAsked(let option, let line, let months):
+      "\(option) asks nothing for \(line) in \(months.words)."
+    case .nothingPaid(let option, let item, let price):
+      price < 0
+        ? "\(option) pays for \(item): its price is below 0."
+        : "\(option) asks nothing for \(item): its price is 0."
+    case .poolOverAllocated(let file, let pool, let share):
+      "The allocations to the pool \(pool) in \(file) add up to \(share.percentExact)."
+    case .levelAgainstMetric(let file, let path, let metric):
+      "\(path) in \(file) compares against the direction in which \(metric) is better."
+    default: nil
+    }
+  }
+
+  private var futureWords: String {
+    switch self {
+    case .certainDemand(let lines):
+      "Nothing is assumed of the demand for \(lines.listed): the volumes are taken as certain."
     case .correlationRepaired(let path, let change):
       """
       The correlations under \(path) contradict one another; the nearest that do not were taken, \
       changed by at most \(change.coefficient).
       """
-    case .providerNotInHistory(let option, let provider):
-      "The history has no data of \(provider), which \(option) is said to be."
-    case .demandNotFitted(let serviceLine, let provider):
-      "The history of \(provider) cannot be fitted for the demand of \(serviceLine)."
     case .peersStandIn(let option, let metrics):
       "\(option) runs as its peers do in \(metrics.listed): nothing else is known of it."
     case .promiseWeighed(let path, let record, let promise, let weight):
@@ -20,25 +39,21 @@ extension LoadingNote {
       \(path): the record is \(record.coefficient) and the promise \(promise.coefficient), which \
       was given a weight of \(weight.percentExact).
       """
+    case .demandNotInHistory(let line, let provider, let series):
+      "The history has no values of \(series) for \(provider), from which \(line) is to be fitted."
+    case .demandNotFitted(let serviceLine, let provider):
+      "The history of \(provider) cannot be fitted for the demand of \(serviceLine)."
+    case .valuesLeftOut(let provider, let metric, let count):
+      "\(count.of("value")) of \(metric) for \(provider) lie out of range and were left out."
+    case .historyIntoTerm(let months):
+      "The history reaches \(months.of("month")) into the contract."
+    default: ""
     }
   }
+}
 
-  /// The note as facts.
-  var json: Json {
-    switch self {
-    case .correlationRepaired(let path, let change):
-      ["kind": "correlation_repaired", "path": .text(path), "change": .number(change)]
-    case .providerNotInHistory(let option, let provider):
-      ["kind": "provider_not_in_history", "option": .text(option), "provider": .text(provider)]
-    case .demandNotFitted(let line, let provider):
-      ["kind": "demand_not_fitted", "service_line": .text(line), "provider": .text(provider)]
-    case .peersStandIn(let option, let metrics):
-      ["kind": "peers_stand_in", "option": .text(option), "metrics": .texts(metrics)]
-    case .promiseWeighed(let path, let record, let promise, let weight):
-      [
-        "kind": "promise_weighed", "path": .text(path), "record": .number(record),
-        "promise": .number(promise), "weight": .number(weight),
-      ]
-    }
+extension ClosedRange<Int> {
+  fileprivate var words: String {
+    count == 1 ? "month \(lowerBound)" : "months \(lowerBound)–\(upperBound)"
   }
 }

@@ -1,0 +1,43 @@
+import Tables
+
+/// Finds what lies in an event's folder and is not read: a slip in a name would else be passed
+/// over in silence.
+struct StrayFiles {
+  static let ofOption = ["bid.yaml", "prices.csv", "answers.csv"]
+
+  let folder: EventFolder
+
+  /// Reports names that are nearly those of files that are read and not there, and notes others.
+  func report() {
+    let bids = BidFolder.ids(in: folder)
+    var unread = unread(in: "", known: [EventFile.name, BidFolder.baseline, "bids"])
+    unread += self.unread(in: BidFolder.baseline, known: Self.ofOption)
+    unread += self.unread(in: "bids", known: bids)
+    for place in bids.map({ "bids/\($0)" }) {
+      let rounds = BidFolder.rounds(in: place, of: folder)
+      unread += self.unread(in: place, known: rounds)
+      if let last = rounds.last {
+        unread += self.unread(in: "\(place)/\(last)", known: Self.ofOption)
+      }
+    }
+    if !unread.isEmpty { folder.findings.note(.filesNotRead(unread)) }
+  }
+
+  private func unread(in place: String, known: [String]) -> [String] {
+    let names = folder.names(in: place)
+    let absent = known.filter { !names.contains($0) }
+    return names.filter { !known.contains($0) && !isAside($0) }.compactMap { name in
+      let file = place.isEmpty ? name : "\(place)/\(name)"
+      if folder.isUsed(file) { return nil }
+      guard let meant = nearest(to: name, in: absent) else { return file }
+      folder.findings.add(.knownFile, at: Spot(file: file), found: name, nearest: meant)
+      return nil
+    }
+  }
+
+  /// Whether the name says that the file is for people, or made the others.
+  private func isAside(_ name: String) -> Bool {
+    name.hasPrefix("README") || name == "expected-output.txt"
+      || name.hasSuffix(".md") || name.hasSuffix(".py")
+  }
+}

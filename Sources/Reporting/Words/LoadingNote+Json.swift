@@ -1,0 +1,64 @@
+import Loading
+
+extension LoadingNote {
+  /// The note as facts.
+  var json: Json { eventFacts ?? futureFacts }
+
+  private var eventFacts: Json? {
+    switch self {
+    case .filesNotRead(let files): ["kind": "files_not_read", "files": .texts(files)]
+    case .lastRoundCounts(let option, let rounds):
+      ["kind": "last_round_counts", "option": .text(option), "rounds": .texts(rounds)]
+    case .nothingAsked(let option, let line, let months):
+      [
+        "kind": "nothing_asked", "option": .text(option), "service_line": .text(line),
+        "first_month": .count(months.lowerBound), "last_month": .count(months.upperBound),
+      ]
+    case .nothingPaid(let option, let item, let price):
+      [
+        "kind": "nothing_paid", "option": .text(option), "item": .text(item),
+        "price": .number(price),
+      ]
+    case .poolOverAllocated(let file, let pool, let share):
+      [
+        "kind": "pool_over_allocated", "file": .text(file), "pool": .text(pool),
+        "share": .number(share),
+      ]
+    case .levelAgainstMetric(let file, let path, let metric):
+      [
+        "kind": "level_against_metric", "file": .text(file), "path": .text(path),
+        "metric": .text(metric),
+      ]
+    default: nil
+    }
+  }
+
+  private var futureFacts: Json {
+    switch self {
+    case .certainDemand(let lines): ["kind": "certain_demand", "service_lines": .texts(lines)]
+    case .correlationRepaired(let path, let change):
+      ["kind": "correlation_repaired", "path": .text(path), "change": .number(change)]
+    case .peersStandIn(let option, let metrics):
+      ["kind": "peers_stand_in", "option": .text(option), "metrics": .texts(metrics)]
+    case .promiseWeighed(let path, let record, let promise, let weight):
+      [
+        "kind": "promise_weighed", "path": .text(path), "record": .number(record),
+        "promise": .number(promise), "weight": .number(weight),
+      ]
+    case .demandNotInHistory(let line, let provider, let series):
+      [
+        "kind": "demand_not_in_history", "service_line": .text(line), "provider": .text(provider),
+        "series": .text(series),
+      ]
+    case .demandNotFitted(let line, let provider):
+      ["kind": "demand_not_fitted", "service_line": .text(line), "provider": .text(provider)]
+    case .valuesLeftOut(let provider, let metric, let count):
+      [
+        "kind": "values_left_out", "provider": .text(provider), "metric": .text(metric),
+        "count": .count(count),
+      ]
+    case .historyIntoTerm(let months): ["kind": "history_into_term", "months": .count(months)]
+    default: [:]
+    }
+  }
+}
