@@ -19,7 +19,7 @@ import Testing
     ),
     FaultCase(
       "terms: {}", "terms: {credits: {cap: -1%}}",
-      "bids/alpha/1/bid.yaml:3:24: terms/credits/cap: expected at least 0, found -1%", in: bidFile
+      "bids/alpha/1/bid.yaml:3:24: terms/credits/cap: expected 0 to 1, found -1%", in: bidFile
     ),
     FaultCase(
       "terms: {}", "terms: {credits: {at_risk: null}}",

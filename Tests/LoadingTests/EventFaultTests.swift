@@ -77,7 +77,7 @@ import Testing
     ),
     FaultCase(
       "scale: lowest_over_own", "scale: {best: 1, worst: 2}",
-      "event.yaml:54:28: criteria/cost/scale: expected one of lowest_over_own, found "
+      "event.yaml:54:29: criteria/cost/scale: expected one of lowest_over_own, found "
         + "{best, worst}"
     ),
     FaultCase(
@@ -101,7 +101,9 @@ import Testing
       "chat: {name: Chats, unit: chat, baseline: {base: 1000, growth: 2%}}", "chat:",
       "event.yaml:9:3: service_lines/chat: missing\n"
         + "event.yaml:45:25: assumptions/correlations/1/between/2: expected a name declared "
-        + "under service_lines or assumptions/indices, found chat; did you mean chat?"
+        + "under service_lines or assumptions/indices, found chat\n"
+        + "bids/alpha/1/prices.csv:5:3: service_line: expected a name declared under "
+        + "service_lines, found chat"
     ),
   ]
 

@@ -74,7 +74,9 @@ import Testing
     ),
     FaultCase(
       "more,arc,voice,,,1.5", "more,arc,voice,,,-1.5",
-      "bids/alpha/1/prices.csv:6:6: price: expected at least 0, found -1.5", in: priceFile
+      "bids/alpha/1/prices.csv:6:6: price: expected at least 0, found -1.5\n"
+        + "bids/alpha/1/prices.csv:7: kind: expected both arc and rrc with the same span and "
+        + "indexation in prices.csv, found rrc", in: priceFile
     ),
     FaultCase(
       "less,rrc,voice,,,0.9,EUR,pay,,\n", "",

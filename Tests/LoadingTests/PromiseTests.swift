@@ -1,3 +1,4 @@
+import Contracts
 import Futures
 import Loading
 import Quantities
@@ -14,7 +15,8 @@ private func alpha(_ keys: String) throws -> (driver: PerformanceDriver, notes: 
   let (driver, notes) = try alpha("promise: {level: 90%, weight: 25%}")
   let expected = 0.75 * Link.logit.scaled(0.84) + 0.25 * Link.logit.scaled(0.9)
   #expect(abs(driver.level.estimate - expected) < 1e-12)
-  guard case .promiseWeighed(let path, let record, let promise, let weight) = notes.first else {
+  let told = notes.first { if case .promiseWeighed = $0 { true } else { false } }
+  guard case .promiseWeighed(let path, let record, let promise, let weight)? = told else {
     Issue.record("no note of the promise")
     return
   }
@@ -39,4 +41,12 @@ func faults_of_samples_and_promises_tell_their_place(_ keys: String, _ words: St
   #expect(faults.count == 1)
   #expect(
     faults.first?.contains("assumptions/performance/alpha/speed/\(words)") == true, "\(faults)")
+}
+
+@Test func a_real_discount_rate_needs_the_inflation_that_it_leaves_out() throws {
+  let real = EventFixture().replacing("basis: nominal", with: "basis: real")
+  #expect(try real.faults().first?.contains("discount/inflation: missing") == true)
+  let stated = EventFixture().replacing("basis: nominal", with: "basis: real, inflation: 2%")
+  let rate = try stated.load().event.discounting.nominalRate
+  #expect(abs(rate - (1.08 * 1.02 - 1)) < 1e-12)
 }

@@ -12,7 +12,7 @@ import Testing
     ),
     FaultCase(
       "cap: 4%, floor", "cap: 4,5%, floor",
-      "event.yaml:21:45: terms/indexation/pay/5%: unknown key; decimals are written with a "
+      "event.yaml:21:44: terms/indexation/pay/5%: unknown key; decimals are written with a "
         + "point, as in 4.5%"
     ),
     FaultCase(

@@ -59,8 +59,10 @@ struct EventFile {
     let rate = section.needed("rate")?.share(.discount)
     let basis = section.given("basis").map { $0.choice(of: Discounting.Basis.self) } ?? .nominal
     let timing = section.given("timing").map { $0.choice(of: Discounting.Timing.self) } ?? .end
-    guard let rate, let basis, let timing else { return nil }
-    return Discounting(rate: rate, basis: basis, timing: timing)
+    // A real rate says nothing of nominal amounts without the inflation that it leaves out.
+    let inflation = basis == .real ? section.needed("inflation")?.share(.discount) : 0
+    guard let rate, let basis, let inflation, let timing else { return nil }
+    return Discounting(rate: rate, basis: basis, inflation: inflation, timing: timing)
   }
 
   private func readDeclarations(_ section: Section, into context: inout EventContext) {
