@@ -28,7 +28,7 @@ struct Batches {
 
 extension Batches.BatchMeasures {
   fileprivate init(_ values: ArraySlice<Double>) {
-    let sorted = values.sorted()
+    let sorted = values.ascending()
     mean = sorted.reduce(0, +) / Double(sorted.count)
     risk = sorted.quantile(0.80) - sorted.quantile(0.50)
   }

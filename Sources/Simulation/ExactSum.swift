@@ -18,11 +18,19 @@ public struct ExactSum: Hashable, Sendable {
 
   /// Adds `term`.
   public static func += (sum: inout Self, term: Double) {
-    sum.add(Int128(exactly: (term / unit).rounded()))
+    let units = (term / unit).rounded()
+    sum.add(abs(units) < 0x1p62 ? Int128(Int64(units)) : Int128(exactly: units))
   }
 
   /// Adds another sum.
   public static func += (sum: inout Self, other: Self) { sum.add(other.units) }
+
+  /// The difference of two sums, of which the second is part of the first.
+  public static func - (sum: Self, part: Self) -> Self {
+    var difference = sum
+    difference.add(part.units.map { -$0 })
+    return difference
+  }
 
   private mutating func add(_ term: Int128?) {
     guard let units, let term else {

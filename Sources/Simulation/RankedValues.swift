@@ -56,7 +56,7 @@ extension RankedValues {
 struct SortedValues: RankedValues {
   private let values: [Double]
 
-  init(_ values: [Double]) { self.values = values.sorted() }
+  init(_ values: [Double]) { self.values = values.ascending() }
 
   var count: Int { values.count }
 
