@@ -31,23 +31,3 @@ OPERATION void rows_latent_multiply(RowsLatent self, RowsLatentIn other) {
 OPERATION void rows_latent_multiply_constant(RowsLatent self, float c) {
   EACH_FLOAT self[i] *= c;
 }
-
-OPERATION void rows_latent_autoregress_cc(
-  RowsLatent self, float persistence, RowsLatentIn innovation, float spread) {
-  EACH_FLOAT self[i] = persistence * self[i] + spread * innovation[i];
-}
-
-OPERATION void rows_latent_autoregress_cr(
-  RowsLatent self, float persistence, RowsLatentIn innovation, RowsLatentIn spread) {
-  EACH_FLOAT self[i] = persistence * self[i] + spread[i] * innovation[i];
-}
-
-OPERATION void rows_latent_autoregress_rc(
-  RowsLatent self, RowsLatentIn persistence, RowsLatentIn innovation, float spread) {
-  EACH_FLOAT self[i] = persistence[i] * self[i] + spread * innovation[i];
-}
-
-OPERATION void rows_latent_autoregress_rr(
-  RowsLatent self, RowsLatentIn persistence, RowsLatentIn innovation, RowsLatentIn spread) {
-  EACH_FLOAT self[i] = persistence[i] * self[i] + spread[i] * innovation[i];
-}

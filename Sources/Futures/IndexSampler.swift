@@ -7,6 +7,7 @@ struct IndexSampler {
   /// The logarithm of the level (geometric) or the yearly rate's deviation (mean-reverting).
   private let state: Row
   private let rate: LatentRow
+  private let step: LatentRow
   private let level: Row
   private let work: Row
   private let rows: (persistence: LatentRow, spread: LatentRow)
@@ -22,6 +23,7 @@ struct IndexSampler {
     self.coefficients = coefficients
     state = arena.row()
     rate = arena.latentRow()
+    step = arena.latentRow()
     level = arena.row()
     work = arena.row()
     rows = (arena.latentRow(), arena.latentRow())
@@ -42,7 +44,7 @@ struct IndexSampler {
   }
 
   /// Moves to `month` and copies the level reached to `row`.
-  func advance(to month: Int, by innovation: LatentRow, level row: Row) {
+  func advance(to month: Int, by innovation: borrowing WeightedRows, level row: Row) {
     switch driver.law {
     case .geometric(let drift, _): walk(drift, by: innovation)
     case .meanReverting(let drift, _, _):
@@ -59,12 +61,13 @@ struct IndexSampler {
   }
 
   /// `log i += (μ − ½σ²)/12 + σ/√12 · η`.
-  private func walk(_ drift: Double, by innovation: LatentRow) {
+  private func walk(_ drift: Double, by innovation: borrowing WeightedRows) {
     rate.fill(settings.spread)
     work.widen(rate)
     state.add(drift / 12)
     state.add(work, times: work, scale: -0.5 / 12)
-    rate.multiply(by: innovation)
+    step.combine(0, innovation)
+    rate.multiply(by: step)
     work.widen(rate)
     state.add(work, times: 1 / 12.0.squareRoot())
     level.copy(state)

@@ -10,13 +10,13 @@ final class PerformanceSampler {
   let measured: [LatentRow]
 
   private let metrics: [MetricSampler]
-  private let factor: [[Double]]
+  /// What each metric moves by in the four months of a block of random numbers.
+  private let innovations: [[WeightedRows]]
   private let world: World
   private let own: [Quartet<LatentRow>]
   private let common: [Quartet<LatentRow>?]
   private let ownHashes: [UInt32]
   private let commonHashes: [UInt32]
-  private let innovation: LatentRow
   private var draws = Draws(seed: 0)
   private let firstMonth: Int
 
@@ -27,11 +27,9 @@ final class PerformanceSampler {
     let coefficients = CoefficientSampler(in: arena)
     let lines = assumptions.demand.map(\.serviceLine)
     self.world = world
-    factor = performance.correlation.factor
     values = arena.latentRows(performance.metrics.count)
     metrics = performance.metrics.map {
-      MetricSampler(
-        $0, of: option, serviceLines: lines, goLive: assumptions.goLive, coefficients, in: arena)
+      MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
     measured = zip(performance.metrics, values).map {
       $0.sample == nil ? $1 : arena.latentRow()
@@ -40,7 +38,7 @@ final class PerformanceSampler {
     common = performance.metrics.map { $0.commonShare > 0 ? arena.latentQuartet() : nil }
     ownHashes = performance.metrics.map { driverHash($0.name(of: option)) }
     commonHashes = performance.metrics.map { driverHash("common/\($0.metric)") }
-    innovation = arena.latentRow()
+    innovations = correlated(own, by: performance.correlation.factor)
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
 
@@ -65,12 +63,13 @@ final class PerformanceSampler {
     let (block, place) = Draws.position(of: month)
     if place == 0 || month == firstMonth { drawNormals(ofBlock: block) }
     for (position, metric) in metrics.enumerated() {
-      correlate(position, place)
-      metric.step(to: month, by: innovation)
+      metric.step(to: month, by: innovations[position][place])
     }
   }
 
   /// Draws `√(1 − c) · ξ + √c · f` for each metric and month of the block.
+  ///
+  /// The correlation of a provider's own metrics is the one stated, whatever part is common.
   private func drawNormals(ofBlock block: Int) {
     for (position, rows) in own.enumerated() {
       draws.normals(of: ownHashes[position], monthBlock: block, into: rows)
@@ -83,40 +82,36 @@ final class PerformanceSampler {
       }
     }
   }
-
-  /// `η_i = Σ_{j ≤ i} L_ij · (√(1 − c_j) · ξ_j + √c_j · f_j)`: the correlation of a provider's own
-  /// metrics is the one stated, whatever part of an innovation is common.
-  private func correlate(_ i: Int, _ place: Int) {
-    innovation.fill(0)
-    for j in 0...i where factor[i][j] != 0 {
-      innovation.add(own[j][place], times: Float(factor[i][j]))
-    }
-  }
 }
 
 /// Runs one metric of one provider through a block of futures.
 private final class MetricSampler {
   let driver: PerformanceDriver
   private let name: String
-  private let goLive: Int
+  /// What learning and trend add in each month.
+  private let shifts: [Float]
   private let coefficients: CoefficientSampler
   private let state: LatentRow
   private let rows: [LatentRow]
   private let normals: Quartet<LatentRow>
   private let links: [(line: Int, name: String, parameter: Parameter, row: LatentRow)]
+  /// The service lines of ``links``.
+  private let lines: [Int]
   let measurement: MeasurementSampler?
-  private var level = Coefficient.constant(0)
-  private var spread = Coefficient.constant(0)
   private var persistence = Coefficient.constant(0)
   private var innovationScale = Coefficient.constant(1)
-  private var demandLinks: [(line: Int, coefficient: Coefficient)] = []
+  /// Level, links to demand and deviation: what the attainment is made of in the current month.
+  private var parts = WeightedRows()
+  private var constant: Float = 0
 
   init(
-    _ driver: PerformanceDriver, of option: String, serviceLines: [String], goLive: Int,
-    _ coefficients: CoefficientSampler, in arena: Arena
+    _ driver: PerformanceDriver, of option: String, _ serviceLines: [String],
+    _ assumptions: Assumptions, _ coefficients: CoefficientSampler, in arena: Arena
   ) {
     self.driver = driver
-    self.goLive = goLive
+    shifts = (1...assumptions.horizon).map { month in
+      Float(driver.shift(in: month, goLive: assumptions.goLive))
+    }
     self.coefficients = coefficients
     name = driver.name(of: option)
     state = arena.latentRow()
@@ -131,48 +126,49 @@ private final class MetricSampler {
         (position, "\(name)/demand/\(line)", $0, arena.latentRow())
       }
     }
+    lines = links.map(\.line)
   }
 
   func begin(at draws: Draws) {
-    level = coefficients.sample(driver.level, named: "\(name)/level", at: draws, into: rows[0])
-    spread = coefficients.sample(driver.spread, named: "\(name)/spread", at: draws, into: rows[1])
     persistence = coefficients.sample(
       driver.persistence, named: "\(name)/persistence", at: draws, into: rows[2])
     innovationScale = coefficients.innovationScale(
       of: driver.persistence, named: "\(name)/persistence", at: draws, into: rows[3])
-    demandLinks = links.map {
-      ($0.line, coefficients.sample($0.parameter, named: $0.name, at: draws, into: $0.row))
-    }
+    beginParts(at: draws)
     setStart(at: draws)
   }
 
+  /// Draws the coefficients of `y = μ + Σ β·d + s·z`.
+  private func beginParts(at draws: Draws) {
+    parts = WeightedRows()
+    for link in links {
+      parts.append(
+        state,  // stands for the surprise, a row of its own in every month
+        times: coefficients.sample(link.parameter, named: link.name, at: draws, into: link.row))
+    }
+    let spread = coefficients.sample(
+      driver.spread, named: "\(name)/spread", at: draws, into: rows[1])
+    parts.append(state, times: spread)
+    switch coefficients.sample(driver.level, named: "\(name)/level", at: draws, into: rows[0]) {
+    case .constant(let level): constant = level
+    case .row(let level):
+      constant = 0
+      parts.append(level, times: .constant(1))
+    }
+  }
+
   /// `z[t] = ρ·z[t−1] + √(1 − ρ²)·η`, from the month after the last one observed.
-  func step(to month: Int, by innovation: LatentRow) {
+  func step(to month: Int, by innovation: borrowing WeightedRows) {
     guard month > -driver.start.months else { return }
     state.autoregress(persistence: persistence, innovation: innovation, spread: innovationScale)
   }
 
   /// `y = μ + λ·ramp + δ·drift + Σ β·d + s·z`.
   func fill(_ row: LatentRow, in month: Int, of world: World) {
-    row.fill(level)
-    let shift = shift(in: month)
-    if shift != 0 { row.add(Float(shift)) }
-    for (line, coefficient) in demandLinks {
-      row.add(world.surprises[line][month - 1], times: coefficient)
+    for position in lines.indices {
+      parts.replaceRow(at: position, with: world.surprises[lines[position]][month - 1])
     }
-    row.add(state, times: spread)
-  }
-
-  /// The learning curve and the trend.
-  ///
-  /// The trend's monthly step halves every 24 months, so after t months it has added `δ/12 · (1 −
-  /// q^t)/(1 − q)` with `q = 2^(−1/24)`.
-  private func shift(in month: Int) -> Double {
-    let late = Double(month - goLive) / Double(max(driver.learningMonths, 1))
-    let ramp = month < goLive ? 1 : max(0, 1 - late)
-    let q = pow(2, -1.0 / 24)
-    let drift = (1 - pow(q, Double(month))) / (1 - q) / 12
-    return driver.learning * ramp + driver.trend * drift
+    row.combine(constant + shifts[month - 1], parts)
   }
 
   private func setStart(at draws: Draws) {
@@ -183,5 +179,19 @@ private final class MetricSampler {
       draws.normals(of: driverHash("\(name)/start"), monthBlock: 0, into: normals)
       state.copy(normals[0])
     }
+  }
+}
+
+extension PerformanceDriver {
+  /// The learning curve and the trend: `λ·ramp + δ·drift`.
+  ///
+  /// The trend's monthly step halves every 24 months, so after t months it has added `δ/12 · (1 −
+  /// q^t)/(1 − q)` with `q = 2^(−1/24)`.
+  fileprivate func shift(in month: Int, goLive: Int) -> Double {
+    let late = Double(month - goLive) / Double(max(learningMonths, 1))
+    let ramp = month < goLive ? 1 : max(0, 1 - late)
+    let q = pow(2, -1.0 / 24)
+    let drift = (1 - pow(q, Double(month))) / (1 - q) / 12
+    return learning * ramp + trend * drift
   }
 }

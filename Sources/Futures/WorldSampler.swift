@@ -6,24 +6,23 @@ public import Rows
 /// the last month that any driver has observed to the end of the horizon.
 public final class WorldSampler {
   private let world: World
-  private let factor: [[Double]]
+  /// What each driver moves by in the four months of a block of random numbers.
+  private let innovations: [[WeightedRows]]
   private let demand: [DemandSampler]
   private let indices: [IndexSampler]
   private let hashes: [UInt32]
   private let normals: [Quartet<LatentRow>]
-  private let innovation: LatentRow
   private let firstMonth: Int
 
   /// Prepares the drivers of `assumptions` to fill `world`.
   public init(_ assumptions: Assumptions, filling world: World, in arena: Arena) {
     self.world = world
-    factor = assumptions.correlation.factor
     let coefficients = CoefficientSampler(in: arena)
     demand = assumptions.demand.map { DemandSampler($0, coefficients, in: arena) }
     indices = assumptions.indices.map { IndexSampler($0, coefficients, in: arena) }
     hashes = (assumptions.demand.map(\.name) + assumptions.indices.map(\.name)).map(driverHash)
     normals = hashes.map { _ in arena.latentQuartet() }
-    innovation = arena.latentRow()
+    innovations = correlated(normals, by: assumptions.correlation.factor)
     firstMonth = 1 - (assumptions.demand.map(\.start.months).max() ?? 0)
   }
 
@@ -46,24 +45,29 @@ public final class WorldSampler {
 
   private func advance(to month: Int, place: Int, at draws: Draws) {
     for (position, driver) in demand.enumerated() {
-      correlate(position, place)
       driver.advance(
-        to: month, by: innovation, at: draws,
+        to: month, by: innovations[position][place], at: draws,
         surprise: month > 0 ? world.surprises[position][month - 1] : nil,
         volume: month > 0 ? world.volumes[position][month - 1] : nil)
     }
     guard month > 0 else { return }
     for (position, driver) in indices.enumerated() {
-      correlate(demand.count + position, place)
-      driver.advance(to: month, by: innovation, level: world.indices[position][month - 1])
+      driver.advance(
+        to: month, by: innovations[demand.count + position][place],
+        level: world.indices[position][month - 1])
     }
   }
+}
 
-  /// `η_i = Σ_{j ≤ i} L_ij · ε_j` in ascending j.
-  private func correlate(_ i: Int, _ place: Int) {
-    innovation.fill(0)
-    for j in 0...i where factor[i][j] != 0 {
-      innovation.add(normals[j][place], times: Float(factor[i][j]))
+/// `η_i = Σ_{j ≤ i} L_ij · ε_j` in ascending j, for each driver i and place in a block.
+func correlated(_ normals: [Quartet<LatentRow>], by factor: [[Double]]) -> [[WeightedRows]] {
+  normals.indices.map { i in
+    (0..<4).map { place in
+      var rows = WeightedRows()
+      for j in 0...i where factor[i][j] != 0 {
+        rows.append(normals[j][place], times: .constant(Float(factor[i][j])))
+      }
+      return rows
     }
   }
 }

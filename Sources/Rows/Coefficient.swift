@@ -42,19 +42,54 @@ extension LatentRow {
     }
   }
 
-  /// self = persistence × self + spread × innovation.
+  /// self = persistence × self + spread × Σ factor × row.
   @inlinable @inline(__always)
   public func autoregress(
     persistence: Coefficient,
-    innovation: LatentRow,
+    innovation: borrowing WeightedRows,
     spread: Coefficient
   ) {
-    let z = unsafe innovation.lanes
-    switch (persistence, spread) {
-    case (.constant(let a), .constant(let b)): unsafe rows_latent_autoregress_cc(lanes, a, z, b)
-    case (.constant(let a), .row(let b)): unsafe rows_latent_autoregress_cr(lanes, a, z, b.lanes)
-    case (.row(let a), .constant(let b)): unsafe rows_latent_autoregress_rc(lanes, a.lanes, z, b)
-    case (.row(let a), .row(let b)): unsafe rows_latent_autoregress_rr(lanes, a.lanes, z, b.lanes)
+    unsafe innovation.terms.withUnsafeBufferPointer { terms in
+      unsafe rows_latent_autoregress(
+        lanes, persistence.factor, spread.factor, terms.baseAddress,
+        Int32(truncatingIfNeeded: terms.count))
     }
+  }
+
+  /// self = c + Σ factor × row.
+  @inlinable @inline(__always)
+  public func combine(_ c: Float, _ rows: borrowing WeightedRows) {
+    unsafe rows.terms.withUnsafeBufferPointer { terms in
+      unsafe rows_latent_combine(lanes, c, terms.baseAddress, Int32(truncatingIfNeeded: terms.count))
+    }
+  }
+}
+
+extension Coefficient {
+  @inlinable @inline(__always) internal var factor: RowsFactor {
+    switch self {
+    case .constant(let c): unsafe RowsFactor(row: nil, constant: c)
+    case .row(let row): unsafe RowsFactor(row: row.lanes, constant: 0)
+    }
+  }
+}
+
+/// Latent rows and the factor of each: a linear combination.
+@safe
+public struct WeightedRows {
+  @usableFromInline internal var terms: [RowsTerm] = unsafe []
+
+  /// Creates an empty combination.
+  public init() {}
+
+  /// Adds `row` with the factor `coefficient`.
+  public mutating func append(_ row: LatentRow, times coefficient: Coefficient) {
+    unsafe terms.append(RowsTerm(row: row.lanes, factor: coefficient.factor))
+  }
+
+  /// Puts `row` in the place of the one at `position`, whose factor stays.
+  @inlinable @inline(__always)
+  public mutating func replaceRow(at position: Int, with row: LatentRow) {
+    unsafe terms[position].row = unsafe UnsafePointer(row.lanes)
   }
 }

@@ -48,4 +48,21 @@ extension Row {
   @inlinable @inline(__always) public func post(_ amount: Row, weight: Row, scale c: Double) {
     unsafe rows_post(lanes, amount.lanes, weight.lanes, c)
   }
+
+  /// self ×= factor, and sum += self.
+  @inlinable @inline(__always) public func multiply(by factor: Row, onto sum: Row) {
+    unsafe rows_multiply_onto(lanes, factor.lanes, sum.lanes)
+  }
+
+  /// self += (amount × weight) × c, and plain += amount × weight.
+  @inlinable @inline(__always)
+  public func post(_ amount: Row, weight: Row, scale c: Double, plain: Row) {
+    unsafe rows_post_twice(lanes, plain.lanes, amount.lanes, weight.lanes, c)
+  }
+
+  /// Where rule is not 0 and self is still `vacant`: first += rule, self = c.
+  @inlinable @inline(__always)
+  public func replaceFirst(_ vacant: Double, by c: Double, where rule: Row, noting first: Row) {
+    unsafe rows_replace_first(lanes, first.lanes, rule.lanes, vacant, c)
+  }
 }

@@ -1,6 +1,14 @@
 public import CRows
 
 extension Row {
+  /// self = above × max(volume − hi, 0) + below × max(lo − volume, 0).
+  @inlinable @inline(__always)
+  public func setOutside(
+    of volume: Row, over hi: Double, rate above: Double, under lo: Double, rate below: Double
+  ) {
+    unsafe rows_set_outside(lanes, volume.lanes, hi, above, lo, below)
+  }
+
   /// self += rate × min(max(volume − lo, 0), hi − lo): the units that fall in the band.
   @inlinable @inline(__always)
   public func addBand(of volume: Row, rate: Double, from lo: Double, to hi: Double) {

@@ -42,6 +42,32 @@ extension Row {
     unsafe rows_set_count(lanes, words.lanes, WordRow.mask(of: window), Int32(clamping: least))
   }
 
+  /// self = (base × c) × weight, the weight being `run` where each of the last `length` months has
+  /// its bit, else `single` where this month has, else 0.
+  ///
+  /// - Precondition: `length` is in 1…32.
+  @inlinable @inline(__always)
+  public func setProduct(
+    of base: Row,
+    times c: Double,
+    from words: WordRow,
+    length: Int,
+    run: Double,
+    single: Double
+  ) {
+    unsafe rows_set_run_product(
+      lanes, base.lanes, c, words.lanes, WordRow.mask(of: length), run, single)
+  }
+
+  /// self = max(self, ceiling) where at least `least` of the last `window` months have their bits.
+  ///
+  /// - Precondition: `window` is in 1…32.
+  @inlinable @inline(__always)
+  public func raise(to ceiling: Row, from words: WordRow, window: Int, atLeast least: Int) {
+    unsafe rows_raise_count(
+      lanes, words.lanes, WordRow.mask(of: window), Int32(clamping: least), ceiling.lanes)
+  }
+
   /// self += weight where this month's bit stands.
   @inlinable @inline(__always) public func addBit(from words: WordRow, weight: Row) {
     unsafe rows_add_bit(lanes, words.lanes, weight.lanes)

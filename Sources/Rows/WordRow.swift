@@ -31,6 +31,31 @@ public struct WordRow {
     unsafe rows_words_copy(lanes, other.lanes)
   }
 
+  /// self = 1 where `value` is at least `least`, else 0.
+  @inlinable @inline(__always) public func indicator(of value: Row, atLeast least: Double) {
+    unsafe rows_words_indicate(lanes, value.lanes, least)
+  }
+
+  /// self += words ∧ mask: with a mask of 1 or 0, the months whose bits stand are counted.
+  @inlinable @inline(__always) public func count(_ words: WordRow, where mask: WordRow) {
+    unsafe rows_words_count(lanes, words.lanes, mask.lanes)
+  }
+
+  /// self += other.
+  @inlinable @inline(__always) public func add(_ other: WordRow) {
+    unsafe rows_words_add(lanes, other.lanes)
+  }
+
+  /// The sum of the first `count` lanes.
+  @inlinable @inline(__always) public func sum(first count: Int = Lanes.count) -> UInt64 {
+    unsafe rows_words_sum(lanes, Row.checked(count))
+  }
+
+  /// The sum of squares of the first `count` lanes.
+  @inlinable @inline(__always) public func sumOfSquares(first count: Int = Lanes.count) -> UInt64 {
+    unsafe rows_words_sum_of_squares(lanes, Row.checked(count))
+  }
+
   @inlinable @inline(__always) internal static func mask(of months: Int) -> UInt32 {
     precondition(1 <= months && months <= 32, "a window has 1 to 32 months")
     return UInt32.max >> UInt32(truncatingIfNeeded: 32 - months)

@@ -68,9 +68,5 @@ private final class ChargesOnly: Sink {
 
   init(horizon: Int) { byMonth.reserveCapacity(horizon) }
 
-  func post(
-    _ amount: Row, to line: Int, _ standing: Standing, at desk: Desk, working: () -> Working
-  ) {}
-
   func close(_ desk: Desk) { byMonth.append(desk.charge[0]) }
 }

@@ -1,5 +1,5 @@
 import Contracts
-import Futures
+public import Futures
 public import Rows
 
 /// The desk at which clauses are settled: the rows of the current month, and the state rows that
@@ -23,18 +23,15 @@ public final class Desk {
   /// The defaults of each service level: bit 0 is this month, bit 1 the last.
   public let defaults: [WordRow]
 
-  /// The month's gross charge, whether or not the contract is live.
-  public let charge: Row
+  /// ``live`` as a window.
+  public let liveBit: WordRow
 
-  /// What the month's credits come to: not above 0.
-  public let credits: Row
-
-  let weights: [Row]
+  /// What is owed in the month, by account.
+  let accounts: [Row]
   let factors: [Row]
   let state: [Row]
-  /// The last month that is served; 1e9 while no exit is known.
+  /// The last month that is served; ``never`` while no exit is known.
   let lastMonth: Row
-  let everExercised: Row
   let gone: Row
 
   let amount: Row
@@ -43,34 +40,49 @@ public final class Desk {
 
   let world: World
   let path: ProviderPath
-  let sink: any Sink
+  let program: [(Desk) -> Void]
+  let seats: [Seat]
+  /// The sink, where it takes lines one by one.
+  var lines: (any Sink)?
   var seat = Seat()
+  /// Which accounts have been posted to in this month.
+  private(set) var isPosted: [Bool]
+  /// The run of defaults from which on a level's credit weighs more, and its weight then.
+  var repeats = (run: 1, multiplier: 1.0)
+  private let chargeAbove0: Row
+  private var chargedMonth = 0
 
-  init(
-    _ contract: ResolvedContract, world: World, path: ProviderPath, sink: any Sink, arena: Arena
-  ) {
+  static let never = 1e9
+
+  /// Creates a desk for blocks of futures of `world` and `path`.
+  public init(_ contract: ResolvedContract, world: World, path: ProviderPath, arena: Arena) {
     self.contract = contract
     self.world = world
     self.path = path
-    self.sink = sink
+    program = contract.clauses.map(\.clause.settlement)
+    seats = contract.clauses.map(\.seat)
     live = arena.row()
+    liveBit = arena.wordRow()
     gone = arena.row()
     exercised = arena.row()
-    everExercised = arena.row()
     lastMonth = arena.row()
     arisen = arena.rows(contract.rights.count)
     defaults = arena.wordRows(contract.levels.count)
-    weights = arena.rows(contract.levels.count)
     factors = arena.rows(contract.factors)
     state = arena.rows(contract.stateRows)
-    charge = arena.row()
-    credits = arena.row()
+    accounts = arena.rows(contract.accounts.count)
+    isPosted = contract.accounts.map { _ in false }
+    chargeAbove0 = arena.row()
     amount = arena.row()
     work = arena.row()
     other = arena.row()
-    lastMonth.fill(1e9)
-    for factor in factors { factor.fill(1) }
   }
+
+  /// The month's gross charge, whether or not the contract is live.
+  public var charge: Row { accounts[Account.charge] }
+
+  /// What the month's credits come to: not above 0.
+  public var credits: Row { accounts[Account.credit] }
 
   /// The volume that the current clause reads.
   var volume: Row { world.volumes[seat.volume][month - 1] }
@@ -85,20 +97,31 @@ public final class Desk {
     }?.name
   }
 
+  /// Begins a block: nothing has happened yet.
+  func begin() {
+    lastMonth.fill(Self.never)
+    for row in arisen + state { row.fill(0) }
+    for row in factors { row.fill(1) }
+    for row in defaults { row.fill(0) }
+    repeats = (1, 1)
+    chargedMonth = 0
+  }
+
   /// Begins `month`: who is still there, and nothing owed yet.
   func begin(_ month: Int) {
     self.month = month
     path.advance(to: month)
     live.indicator(of: lastMonth, .atLeast, Double(month))
-    gone.copy(live)
-    gone.complement()
+    liveBit.indicator(of: lastMonth, atLeast: Double(month))
+    gone.indicator(of: lastMonth, .below, Double(month))
     exercised.fill(0)
+    for account in isPosted.indices { isPosted[account] = account <= Account.credit }
     charge.fill(0)
     credits.fill(0)
   }
 
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
-  public func weight(of standing: Standing) -> Row? {
+  func weight(of standing: Standing) -> Row? {
     switch standing {
     case .live: live
     case .afterExit: gone
@@ -107,22 +130,40 @@ public final class Desk {
     }
   }
 
-  /// Posts `amount` to the current clause's line, `offset` lines after its first.
-  func post(
-    _ amount: Row, standing: Standing = .live, offset: Int = 0,
-    _ working: @autoclosure () -> Working
-  ) {
-    sink.post(amount, to: seat.line + offset, standing, at: self, working: working)
+  /// The month's gross charge where it is above 0, which credits and their cap are shares of; read
+  /// once all charges are posted.
+  var charged: Row {
+    if chargedMonth != month {
+      chargeAbove0.copy(charge)
+      chargeAbove0.limit(atLeast: 0)
+      chargedMonth = month
+    }
+    return chargeAbove0
   }
 
-  /// Multiplies by the current clause's factor, adds to the month's charge and posts.
+  /// Posts `amount` to the current clause's line, `offset` lines after its first.
+  func post(_ amount: Row, offset: Int = 0, _ working: @autoclosure () -> Working) {
+    let account = contract.lines[seat.line + offset].account
+    if isPosted[account] { accounts[account].add(amount) } else { open(account, with: amount) }
+    lines?.post(amount, to: seat.line + offset, at: self, working: working)
+  }
+
+  private func open(_ account: Int, with amount: Row) {
+    accounts[account].copy(amount)
+    isPosted[account] = true
+  }
+
+  /// Multiplies by the current clause's factor and posts to the month's charge.
   func postCharge(
     _ amount: Row, _ formula: @autoclosure () -> String,
     _ inputs: @autoclosure () -> KeyValuePairs<String, Double>
   ) {
-    follow(amount)
-    charge.add(amount)
-    post(amount, indexed(formula(), inputs()))
+    if let factor {
+      amount.multiply(by: factor, onto: charge)
+    } else {
+      charge.add(amount)
+    }
+    lines?.post(amount, to: seat.line, at: self) { indexed(formula(), inputs()) }
   }
 
   /// Multiplies `amount` by the current clause's factor, where it follows one.

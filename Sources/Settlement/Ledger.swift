@@ -109,18 +109,20 @@ public final class Ledger: Sink {
   /// Creates an empty ledger.
   public init() {}
 
+  /// Whether the sink takes lines one by one: it does.
+  public var takesLines: Bool { true }
+
   /// Writes the amount of lane 0 where it is owed.
-  public func post(
-    _ amount: Row, to line: Int, _ standing: Standing, at desk: Desk, working: () -> Working
-  ) {
-    if let weight = desk.weight(of: standing), weight[0] == 0 { return }
+  public func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working) {
+    let account = desk.contract.accounts[desk.contract.lines[line].account]
+    if let weight = desk.weight(of: account.standing), weight[0] == 0 { return }
     let working = working()
     entries.append(
       Entry(
         month: desk.month, line: line, amount: amount[0],
         discount: desk.contract.discount(of: line, in: desk.month), working: working,
         indexation: working.names("factor") ? desk.indexation : nil,
-        level: working.names("weight") ? desk.seat.levels[line - desk.seat.line] : nil))
+        level: working.names("weight") ? desk.creditedLevel(line - desk.seat.line) : nil))
   }
 
   /// Notes what happened in the month.
@@ -150,26 +152,28 @@ public final class Ledger: Sink {
   private func levels(at desk: Desk) -> [Level] {
     desk.contract.clauses.compactMap { seated in
       guard case .serviceLevel(let clause) = seated.clause else { return nil }
-      let level = seated.seat.levels[0]
+      let level = seated.seat.level
       return Level(
         attainment: desk.measuredAttainment(of: seated.seat.metric),
         counts: desk.month >= clause.firstMonth,
-        run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weights[level][0])
+        run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weight(ofLevel: level))
     }
   }
 
   /// The present value of the lines whose kind `belongs`, added up as ``Totals`` does: line by line
-  /// within a month and then month by month, so that both have the same bits.
+  /// within an account, and then account by account and month by month, so that both have the same
+  /// bits.
   public func total(
     in contract: ResolvedContract, where belongs: (LedgerLine.Kind) -> Bool
   ) -> Double {
     var total = 0.0
     for month in 1...contract.horizon {
-      var sum = 0.0
-      for entry in entries where entry.month == month && belongs(contract.lines[entry.line].kind) {
-        sum += entry.presentValue
+      let month = entries.filter { $0.month == month }
+      for (position, account) in contract.accounts.enumerated() where belongs(account.kind) {
+        let lines = month.filter { contract.lines[$0.line].account == position }
+        let sum = lines.reduce(0) { $0 + $1.amount }
+        total += sum * (lines.first?.discount ?? 0)
       }
-      total += sum
     }
     return total
   }

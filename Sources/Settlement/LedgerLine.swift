@@ -25,12 +25,25 @@ public struct LedgerLine: Hashable, Sendable {
   /// What the amounts are to the buyer.
   public var kind: Kind
 
-  /// Creates a line.
-  public init(clause: String, title: String, kind: Kind) {
-    self.clause = clause
-    self.title = title
-    self.kind = kind
-  }
+  /// The position of the account to which the amounts are added.
+  var account: Int
+}
+
+/// The amounts of one kind and standing, which are added up over lines within a month.
+struct Account: Hashable, Sendable {
+  var kind: LedgerLine.Kind
+  var standing: Standing
+
+  /// The month's gross charge.
+  static let charge = 0
+
+  /// The month's credits.
+  static let credit = 1
+
+  /// The accounts that every contract has.
+  static let always = [
+    Account(kind: .charge, standing: .live), Account(kind: .credit, standing: .live),
+  ]
 }
 
 /// In which futures an amount is owed.

@@ -55,6 +55,12 @@ public struct ResolvedContract: Sendable {
 
   var factors = 0
   var stateRows = 0
+  /// The accounts to which lines are added.
+  var accounts = Account.always
+  /// The levels whose credits clauses state, clause by clause.
+  var creditedLevels: [Int] = []
+  /// The baseline volumes of clauses, by month.
+  var baselines: [[Double]] = []
   /// The baseline volumes of the sourcing event, by service line and month.
   let baselineVolumes: [[Double]]
 
@@ -90,7 +96,11 @@ public struct ResolvedContract: Sendable {
 
   /// The present value of 1 posted to `line` in `month`.
   public func discount(of line: Int, in month: Int) -> Double {
-    switch lines[line].kind {
+    discount(ofKind: lines[line].kind, in: month)
+  }
+
+  func discount(ofKind kind: LedgerLine.Kind, in month: Int) -> Double {
+    switch kind {
     case .charge, .oneOff, .credit, .terminationFee: discount[month - 1]
     case .replacement, .loss: ownDiscount[month - 1]
     }

@@ -48,28 +48,29 @@ struct Resolver {
     case .oneOffFee(let clause): try seatOneOff(&seat, clause)
     case .volumeBand(let clause):
       try seatPrice(&seat, clause.indexation, clause.serviceLine)
-      seat.baseline = baseline(of: clause, seat.volume)
+      seat.baseline = resolved.baselines.count
+      resolved.baselines.append(baseline(of: clause, seat.volume))
     case .serviceLevel(let clause): try seatLevel(&seat, clause)
-    case .repeatMultiplier: seat.levels = Array(resolved.levels.indices)
+    case .repeatMultiplier: break
     case .atRiskCredit(let clause):
-      seat.levels = try clause.allocations.map(\.level).map(level)
+      seat.credited = try credited(clause.allocations.map(\.level))
       for allocation in clause.allocations { addLine(allocation.level, .credit) }
     case .fixedCredit(let clause):
-      seat.levels = [try level(clause.level)]
+      seat.credited = try credited([clause.level])
       addLine(clause.level, .credit)
     case .creditCap: addLine("lost to the cap", .credit)
     case .poorServiceLoss(let clause): try seatLoss(&seat, clause)
     case .chronicFailure(let clause): try seatRight(&seat, clause, named.name)
     case .terminationFee(let clause):
+      guard clause.base != .contractCharge else { throw fault(.impossibleBase) }
       seat.factor = try factor(clause.indexation)
       resolved.stateRows += clause.base.stateRows
-      addLine(clause.base == .contractCharge ? nil : "fee for leaving", .terminationFee)
-      if clause.base == .contractCharge { throw fault(.impossibleBase) }
+      addLine("fee for leaving", .terminationFee, .onExercise)
     case .replacement(let clause):
       seat.factor = try factor(clause.indexation)
       resolved.stateRows += clause.base.stateRows + 1
-      addLine("replacement", .replacement)
-      addLine("procurement and dual running", .replacement)
+      addLine("replacement", .replacement, .afterExit)
+      addLine("procurement and dual running", .replacement, .onExercise)
     }
     resolved.clauses.append(.init(name: named.name, clause: named.clause, seat: seat))
   }
@@ -93,9 +94,10 @@ struct Resolver {
     _ seat: inout Seat, _ clause: ServiceLevel
   ) throws(ResolutionError) {
     seat.metric = try metric(clause.metric)
-    seat.levels = [levels[self.clause] ?? 0]
+    seat.level = levels[self.clause] ?? 0
     let metric = resolved.metrics[seat.metric]
     seat.bound = metric.link.scaled(clause.bound(for: metric))
+    seat.missing = clause.missing(by: metric)
   }
 
   private mutating func seatLoss(
@@ -108,14 +110,14 @@ struct Resolver {
         seat.attainmentAfterExit = replacement.attainment[clause.metric]
       }
     }
-    addLine(nil, .loss)
-    if seat.attainmentAfterExit != nil { addLine("after the exit", .loss) }
+    addLine(nil, .loss, seat.attainmentAfterExit == nil ? .always : .live)
+    if seat.attainmentAfterExit != nil { addLine("after the exit", .loss, .afterExit) }
   }
 
   private mutating func seatRight(
     _ seat: inout Seat, _ clause: ChronicFailure, _ name: String
   ) throws(ResolutionError) {
-    seat.levels = [try level(clause.level)]
+    seat.level = try level(clause.level)
     seat.right = resolved.rights.count
     resolved.rights.append(name)
     if case .withProbability = clause.exercise {
@@ -124,9 +126,22 @@ struct Resolver {
     }
   }
 
-  private mutating func addLine(_ detail: String?, _ kind: LedgerLine.Kind) {
+  private mutating func addLine(
+    _ detail: String?, _ kind: LedgerLine.Kind, _ standing: Standing = .live
+  ) {
     let title = detail.map { $0 == clause ? clause : "\(clause): \($0)" } ?? clause
-    resolved.lines.append(LedgerLine(clause: clause, title: title, kind: kind))
+    let account = Account(kind: kind, standing: standing)
+    let position = resolved.accounts.firstIndex(of: account) ?? resolved.accounts.count
+    if position == resolved.accounts.count { resolved.accounts.append(account) }
+    resolved.lines.append(
+      LedgerLine(clause: clause, title: title, kind: kind, account: position))
+  }
+
+  /// Notes `names` among the levels whose credits are stated.
+  private mutating func credited(_ names: [String]) throws(ResolutionError) -> Range<Int> {
+    let first = resolved.creditedLevels.count
+    for name in names { resolved.creditedLevels.append(try level(name)) }
+    return first..<resolved.creditedLevels.count
   }
 
   private func baseline(of band: VolumeBand, _ volume: Int) -> [Double] {

@@ -1,6 +1,9 @@
+import Rows
+
 /// Where a clause sits in a resolved contract: the positions of the rows that it reads and writes.
 ///
-/// Resolving a contract fills the seats; after it nothing looks up a name.
+/// Resolving a contract fills the seats; after it nothing looks up a name. A seat is a few numbers
+/// and refers to nothing, so that it is copied for nothing.
 public struct Seat: Hashable, Sendable {
   /// The first ledger line that the clause posts to.
   var line = 0
@@ -11,8 +14,11 @@ public struct Seat: Hashable, Sendable {
   /// The factor of the indexation that it follows, or nothing.
   var factor: Int?
 
-  /// The service levels that it reads or writes.
-  var levels: [Int] = []
+  /// The service level that it reads or writes.
+  var level = 0
+
+  /// The levels whose credits it states, a part of ``ResolvedContract/creditedLevels``.
+  var credited = 0..<0
 
   /// The metric that it reads.
   var metric = 0
@@ -26,14 +32,17 @@ public struct Seat: Hashable, Sendable {
   /// The uniform that it reads, or nothing.
   var uniform: Int?
 
-  /// A target or need on the scale on which it is compared.
+  /// A target on the scale on which sampled attainment is compared.
   var bound = 0.0
+
+  /// The comparison of sampled attainment with ``bound`` that is true of a default.
+  var missing = Comparison.below
 
   /// The attainment after an exit, or nothing where it stays as it was.
   var attainmentAfterExit: Double?
 
-  /// Baseline volumes by month.
-  var baseline: [Double] = []
+  /// The position of its baseline volumes in ``ResolvedContract/baselines``.
+  var baseline = 0
 
   /// Which right it is, among the contract's rights.
   var right = 0

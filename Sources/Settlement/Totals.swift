@@ -8,8 +8,8 @@ public final class Totals: Sink {
   /// The present value of the credits: not above 0.
   public let credits: Row
 
-  /// The undiscounted cost, after credits.
-  public let nominal: Row
+  /// Everything but credits, undiscounted.
+  public let nominalCost: Row
 
   /// The undiscounted credits: not above 0.
   public let nominalCredits: Row
@@ -21,8 +21,8 @@ public final class Totals: Sink {
   /// only where one may be.
   public let stayed: Row
 
-  /// The defaults of each service level while the contract was live.
-  public let defaults: [Row]
+  /// The number of defaults of each service level while the contract was live.
+  public let defaults: [WordRow]
 
   /// 1 where any right has arisen.
   public let rightArisen: Row
@@ -30,83 +30,86 @@ public final class Totals: Sink {
   /// 1 where a right was exercised.
   public let exited: Row
 
-  /// The present value of each month's cost after credits, summed over the first ``lanes`` lanes.
-  public private(set) var byMonth: [Double]
+  /// ``cost`` after each month, summed over the first ``lanes`` lanes.
+  public private(set) var costUpTo: [Double]
 
-  /// The present value of each month's credits, not above 0, summed over the same lanes.
-  public private(set) var creditsByMonth: [Double] = []
+  /// ``credits`` after each month, summed over the same lanes.
+  public private(set) var creditsUpTo: [Double]
 
   /// How many lanes hold futures of the experiment.
-  public let lanes: Int
+  public private(set) var lanes = Lanes.count
 
   /// Keeps the rows alive.
   private let arena: Arena
   private let keepsStayed: Bool
-  private let monthCost: Row
-  private let monthCredits: Row
 
-  /// Creates totals for one block of `contract`, whose first `lanes` lanes count.
-  public init(for contract: ResolvedContract, lanes: Int = Lanes.count, in arena: Arena) {
+  /// Creates totals for blocks of `contract`.
+  public init(for contract: ResolvedContract, in arena: Arena) {
     self.arena = arena
-    self.lanes = lanes
     cost = arena.row()
     credits = arena.row()
-    nominal = arena.row()
+    nominalCost = arena.row()
     nominalCredits = arena.row()
     loss = arena.row()
     stayed = arena.row()
     keepsStayed = contract.mayExit
-    defaults = arena.rows(contract.levels.count)
+    defaults = arena.wordRows(contract.levels.count)
     rightArisen = arena.row()
     exited = arena.row()
-    monthCost = arena.row()
-    monthCredits = arena.row()
-    byMonth = []
-    byMonth.reserveCapacity(contract.horizon)
+    costUpTo = Array(repeating: 0, count: contract.horizon)
+    creditsUpTo = costUpTo
   }
 
-  /// Adds the amounts to the month's cost or credits.
-  public func post(
-    _ amount: Row, to line: Int, _ standing: Standing, at desk: Desk, working: () -> Working
-  ) {
-    let weight = desk.weight(of: standing)
-    let discount = desk.contract.discount(of: line, in: desk.month)
-    nominal.accumulate(amount, weight, 1)
-    if keepsStayed && (standing == .live || standing == .always) {
-      stayed.add(amount, times: discount)
+  /// Begins a block of which the first `lanes` lanes count.
+  public func begin(lanes: Int) {
+    self.lanes = lanes
+    for row in [cost, credits, nominalCost, nominalCredits, loss, stayed, rightArisen, exited] {
+      row.fill(0)
     }
-    switch desk.contract.lines[line].kind {
-    case .credit:
-      monthCredits.accumulate(amount, weight, discount)
-      nominalCredits.accumulate(amount, weight, 1)
-    case .loss:
-      monthCost.accumulate(amount, weight, discount)
-      loss.accumulate(amount, weight, discount)
-    case .charge, .oneOff, .terminationFee, .replacement:
-      monthCost.accumulate(amount, weight, discount)
-    }
+    for row in defaults { row.fill(0) }
   }
 
   /// Adds the month to the totals.
   public func close(_ desk: Desk) {
-    cost.add(monthCost)
-    credits.add(monthCredits)
-    monthCost.add(monthCredits)
-    byMonth.append(monthCost.sum(first: lanes))
-    creditsByMonth.append(monthCredits.sum(first: lanes))
-    monthCost.fill(0)
-    monthCredits.fill(0)
-    for (count, level) in zip(defaults, desk.defaults) {
-      count.addBit(from: level, weight: desk.live)
-    }
+    for account in desk.isPosted.indices where desk.isPosted[account] { add(account, of: desk) }
+    costUpTo[desk.month - 1] = cost.sum(first: lanes)
+    creditsUpTo[desk.month - 1] = credits.sum(first: lanes)
+    for level in defaults.indices { defaults[level].count(desk.defaults[level], where: desk.liveBit) }
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
+  }
+
+  private func add(_ position: Int, of desk: Desk) {
+    let account = desk.contract.accounts[position]
+    let amount = desk.accounts[position]
+    let weight = desk.weight(of: account.standing)
+    let discount = desk.contract.discount(ofKind: account.kind, in: desk.month)
+    switch account.kind {
+    case .credit: credits.add(amount, weight, discount, plain: nominalCredits)
+    case .charge, .oneOff, .terminationFee, .replacement, .loss:
+      cost.add(amount, weight, discount, plain: nominalCost)
+    }
+    if account.kind == .loss { loss.add(amount, weight, discount) }
+    if keepsStayed && (account.standing == .live || account.standing == .always) {
+      stayed.add(amount, times: discount)
+    }
   }
 }
 
 extension Row {
+  /// `self += amount · weight · discount` and `plain += amount · weight`, with a weight of 1 where
+  /// there is none.
+  fileprivate func add(_ amount: Row, _ weight: Row?, _ discount: Double, plain: Row) {
+    if let weight {
+      post(amount, weight: weight, scale: discount, plain: plain)
+    } else {
+      plain.add(amount)
+      add(amount, times: discount)
+    }
+  }
+
   /// `self += amount · weight · discount`, with a weight of 1 where there is none.
-  fileprivate func accumulate(_ amount: Row, _ weight: Row?, _ discount: Double) {
+  fileprivate func add(_ amount: Row, _ weight: Row?, _ discount: Double) {
     if let weight {
       post(amount, weight: weight, scale: discount)
     } else {

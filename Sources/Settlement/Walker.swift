@@ -3,41 +3,51 @@ public import Futures
 public import Rows
 
 extension ResolvedContract {
-  /// Settles the contract in every future of a block, month by month and clause by clause, and
-  /// hands what is owed to `sink`.
+  /// Settles the contract once in every future of a block and hands what is owed to `sink`.
   public func settle(in world: World, along path: ProviderPath, into sink: any Sink, arena: Arena) {
-    let desk = Desk(self, world: world, path: path, sink: sink, arena: arena)
-    for month in 1...horizon {
-      desk.begin(month)
-      for seated in clauses {
-        desk.seat = seated.seat
-        seated.clause.settle(at: desk)
+    Desk(self, world: world, path: path, arena: arena).settle(into: sink)
+  }
+}
+
+extension Desk {
+  /// Settles the contract in every future of the world's block, month by month and clause by clause,
+  /// and hands what is owed to `sink`.
+  public func settle(into sink: any Sink) {
+    begin()
+    lines = sink.takesLines ? sink : nil
+    for month in 1...contract.horizon {
+      begin(month)
+      for position in program.indices {
+        seat = seats[position]
+        program[position](self)
       }
-      sink.close(desk)
+      sink.close(self)
     }
+    lines = nil
   }
 }
 
 extension Clause {
-  /// The only switch over clause kinds on the hot path.
-  func settle(at desk: Desk) {
+  /// How the clause is settled at a desk: the only switch over clause kinds on the hot path, taken
+  /// once for each desk.
+  var settlement: (Desk) -> Void {
     switch self {
-    case .indexation(let clause): clause.settle(at: desk)
-    case .fixedFee(let clause): clause.settle(at: desk)
-    case .unitPrice(let clause): clause.settle(at: desk)
-    case .tieredPrice(let clause): clause.settle(at: desk)
-    case .oneOffFee(let clause): clause.settle(at: desk)
-    case .paymentTerms: break  // all of it is in the contract's discount factors
-    case .volumeBand(let clause): clause.settle(at: desk)
-    case .serviceLevel(let clause): clause.settle(at: desk)
-    case .repeatMultiplier(let clause): clause.settle(at: desk)
-    case .atRiskCredit(let clause): clause.settle(at: desk)
-    case .fixedCredit(let clause): clause.settle(at: desk)
-    case .creditCap(let clause): clause.settle(at: desk)
-    case .poorServiceLoss(let clause): clause.settle(at: desk)
-    case .chronicFailure(let clause): clause.settle(at: desk)
-    case .terminationFee(let clause): clause.settle(at: desk)
-    case .replacement(let clause): clause.settle(at: desk)
+    case .indexation(let clause): { clause.settle(at: $0) }
+    case .fixedFee(let clause): { clause.settle(at: $0) }
+    case .unitPrice(let clause): { clause.settle(at: $0) }
+    case .tieredPrice(let clause): { clause.settle(at: $0) }
+    case .oneOffFee(let clause): { clause.settle(at: $0) }
+    case .paymentTerms: { _ in }  // all of it is in the contract's discount factors
+    case .volumeBand(let clause): { clause.settle(at: $0) }
+    case .serviceLevel(let clause): { clause.settle(at: $0) }
+    case .repeatMultiplier(let clause): { clause.settle(at: $0) }
+    case .atRiskCredit(let clause): { clause.settle(at: $0) }
+    case .fixedCredit(let clause): { clause.settle(at: $0) }
+    case .creditCap(let clause): { clause.settle(at: $0) }
+    case .poorServiceLoss(let clause): { clause.settle(at: $0) }
+    case .chronicFailure(let clause): { clause.settle(at: $0) }
+    case .terminationFee(let clause): { clause.settle(at: $0) }
+    case .replacement(let clause): { clause.settle(at: $0) }
     }
   }
 

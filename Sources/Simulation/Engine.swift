@@ -5,7 +5,8 @@ import Settlement
 
 /// Simulates blocks of futures on one thread.
 ///
-/// The provider paths of all options use the same rows, one option after the other.
+/// The provider paths of all options use the same rows, one option after the other, and so do their
+/// desks.
 final class Engine {
   private let experiment: Experiment
   private let origins: [Double]
@@ -15,6 +16,8 @@ final class Engine {
   private let sampler: WorldSampler
   private let world: World
   private let paths: [ProviderPath]
+  private let desks: [Desk]
+  private let totals: [Totals]
   private let costs: [Row]
   private let cheapest: Row
   private let scratch: Scratch
@@ -36,14 +39,24 @@ final class Engine {
     sampler = WorldSampler(assumptions, filling: world, in: worldArena)
     costs = worldArena.rows(experiment.options.count)
     cheapest = worldArena.row()
-    scratch = Scratch(row: worldArena.row(), work: worldArena.row())
-    let (pathArena, world) = (pathArena, world)
+    scratch = Scratch(
+      row: worldArena.row(), work: worldArena.row(), count: worldArena.wordRow())
+    let (pathArena, deskArena, world) = (pathArena, deskArena, world)
     paths = experiment.options.map { option in
       pathArena.reset()
       return ProviderPath(
         sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
         uniforms: option.contract.uniforms, arena: pathArena)
     }
+    let seats = zip(experiment.options, paths).map { option, path in
+      deskArena.reset()
+      return (
+        Desk(option.contract, world: world, path: path, arena: deskArena),
+        Totals(for: option.contract, in: deskArena)
+      )
+    }
+    desks = seats.map(\.0)
+    totals = seats.map(\.1)
     outcome = experiment.emptyOutcome(origins: origins)
   }
 
@@ -54,8 +67,11 @@ final class Engine {
     let draws = experiment.draws(firstFuture: first)
     var sample = BlockSample(block: block)
     sampler.fill(at: draws)
-    for (position, option) in experiment.options.enumerated() {
-      let totals = settle(option, along: paths[position], at: draws, lanes: lanes)
+    for position in paths.indices {
+      paths[position].begin(at: draws)
+      let totals = totals[position]
+      totals.begin(lanes: lanes)
+      desks[position].settle(into: totals)
       outcome.options[position].add(totals, scratch: scratch)
       keepCost(of: totals, at: position)
       if first < Sample.capacity { keep(totals, in: &sample) }
@@ -64,16 +80,6 @@ final class Engine {
     comparePairs(lanes: lanes)
     countCheapest(lanes: lanes)
     outcome.futures += lanes
-  }
-
-  private func settle(
-    _ option: Option, along path: ProviderPath, at draws: Draws, lanes: Int
-  ) -> Totals {
-    deskArena.reset()
-    path.begin(at: draws)
-    let totals = Totals(for: option.contract, lanes: lanes, in: deskArena)
-    option.contract.settle(in: world, along: path, into: totals, arena: deskArena)
-    return totals
   }
 
   private func keepCost(of totals: Totals, at position: Int) {

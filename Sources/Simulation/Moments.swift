@@ -25,6 +25,16 @@ public struct Moments: Hashable, Sendable {
     count += lanes
   }
 
+  /// Adds the first `lanes` lanes of `counts`.
+  ///
+  /// - Precondition: the origin is 0.
+  mutating func add(_ counts: WordRow, lanes: Int) {
+    precondition(origin == 0, "counts are measured from 0")
+    sum += Double(counts.sum(first: lanes))
+    squares += Double(counts.sumOfSquares(first: lanes))
+    count += lanes
+  }
+
   /// Adds the futures of `other`, which has the same origin.
   mutating func merge(_ other: Moments) {
     precondition(origin == other.origin, "moments are merged from one origin")

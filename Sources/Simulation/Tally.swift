@@ -28,11 +28,11 @@ public struct OptionTally: Sendable, Equatable {
   public fileprivate(set) var exits = Moments()
   /// Futures in which the option is the cheapest.
   public fileprivate(set) var cheapest = 0
-  /// The present value of each month's cost after credits, summed over futures.
-  public fileprivate(set) var byMonth: [ExactSum]
+  /// The present value of the cost before credits up to each month, summed over futures.
+  private var costUpTo: [ExactSum]
 
-  /// The present value of each month's credits, not above 0, summed over futures.
-  public fileprivate(set) var creditsByMonth: [ExactSum]
+  /// The present value of the credits up to each month, not above 0, summed over futures.
+  private var creditsUpTo: [ExactSum]
   /// The distribution of cost before credits.
   public fileprivate(set) var beforeHistogram = Histogram()
   /// The distribution of cost after credits.
@@ -44,8 +44,8 @@ public struct OptionTally: Sendable, Equatable {
     nominal = Moments(origin: origin)
     stayed = Moments(origin: contract.mayExit ? origin : 0)
     defaults = contract.levels.map { _ in Moments() }
-    byMonth = Array(repeating: ExactSum(), count: contract.horizon)
-    creditsByMonth = byMonth
+    costUpTo = Array(repeating: ExactSum(), count: contract.horizon)
+    creditsUpTo = costUpTo
   }
 
   /// Adds one block.
@@ -60,19 +60,21 @@ public struct OptionTally: Sendable, Equatable {
     afterHistogram.add(row, lanes: lanes)
     addNegated(totals.credits, to: \.credits, lanes, scratch)
     addNegated(totals.nominalCredits, to: \.nominalCredits, lanes, scratch)
-    nominal.add(totals.nominal, lanes: lanes, work: work)
+    row.copy(totals.nominalCost)
+    row.add(totals.nominalCredits)
+    nominal.add(row, lanes: lanes, work: work)
     stayed.add(totals.stayed, lanes: lanes, work: work)
     loss.add(totals.loss, lanes: lanes, work: work)
     rightArises.add(totals.rightArisen, lanes: lanes, work: work)
     exits.add(totals.exited, lanes: lanes, work: work)
-    row.fill(0)
+    scratch.count.fill(0)
     for (level, count) in totals.defaults.enumerated() {
-      defaults[level].add(count, lanes: lanes, work: work)
-      row.add(count)
+      defaults[level].add(count, lanes: lanes)
+      scratch.count.add(count)
     }
-    allDefaults.add(row, lanes: lanes, work: work)
-    for (month, sum) in totals.byMonth.enumerated() { byMonth[month] += sum }
-    for (month, sum) in totals.creditsByMonth.enumerated() { creditsByMonth[month] += sum }
+    allDefaults.add(scratch.count, lanes: lanes)
+    for (month, sum) in totals.costUpTo.enumerated() { costUpTo[month] += sum }
+    for (month, sum) in totals.creditsUpTo.enumerated() { creditsUpTo[month] += sum }
   }
 
   private mutating func addNegated(
@@ -86,9 +88,13 @@ public struct OptionTally: Sendable, Equatable {
   /// The present value of each month's cost on `basis`, summed over futures.
   public func costByMonth(_ basis: CostBasis) -> [Double] {
     switch basis {
-    case .beforeCredits: zip(byMonth, creditsByMonth).map { $0.value - $1.value }
-    case .afterCredits: byMonth.map(\.value)
+    case .beforeCredits: Self.steps(of: costUpTo)
+    case .afterCredits: zip(Self.steps(of: costUpTo), Self.steps(of: creditsUpTo)).map(+)
     }
+  }
+
+  private static func steps(of sums: [ExactSum]) -> [Double] {
+    zip(sums, [ExactSum()] + sums).map { ($0 - $1).value }
   }
 
   mutating func countCheapest(_ futures: Int) { cheapest += futures }
@@ -105,9 +111,9 @@ public struct OptionTally: Sendable, Equatable {
     exits.merge(other.exits)
     allDefaults.merge(other.allDefaults)
     for level in defaults.indices { defaults[level].merge(other.defaults[level]) }
-    for month in byMonth.indices {
-      byMonth[month] += other.byMonth[month]
-      creditsByMonth[month] += other.creditsByMonth[month]
+    for month in costUpTo.indices {
+      costUpTo[month] += other.costUpTo[month]
+      creditsUpTo[month] += other.creditsUpTo[month]
     }
     cheapest += other.cheapest
     beforeHistogram.merge(other.beforeHistogram)
@@ -145,8 +151,9 @@ public struct PairTally: Sendable, Equatable {
   public var winShare: Double { wins / 2 / Double(difference.count) }
 }
 
-/// Two rows to work on.
+/// Rows to work on.
 struct Scratch {
   let row: Row
   let work: Row
+  let count: WordRow
 }

@@ -53,27 +53,71 @@ private func expect(
   expect("multiply r", { $0.s.multiply(by: .row($0.y)) }, { s, _, y in s * y })
 }
 
+/// The rows and the factor of each.
+private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
+  var rows = WeightedRows()
+  for (row, coefficient) in terms { rows.append(row, times: coefficient) }
+  return rows
+}
+
 @Test func autoregression_takes_each_kind_of_coefficient() {
   let (c, d) = (Coefficient.constant(a), Coefficient.constant(b))
+  let one: (Latents) -> WeightedRows = { weighted([($0.x, .constant(1))]) }
   expect(
     "cc",
-    { $0.s.autoregress(persistence: c, innovation: $0.x, spread: d) },
+    { $0.s.autoregress(persistence: c, innovation: one($0), spread: d) },
     { s, x, _ in a * s + b * x }
   )
   expect(
     "cr",
-    { $0.s.autoregress(persistence: c, innovation: $0.x, spread: .row($0.y)) },
+    { $0.s.autoregress(persistence: c, innovation: one($0), spread: .row($0.y)) },
     { a * $0 + $2 * $1 }
   )
   expect(
     "rc",
-    { $0.s.autoregress(persistence: .row($0.y), innovation: $0.x, spread: d) },
+    { $0.s.autoregress(persistence: .row($0.y), innovation: one($0), spread: d) },
     { $2 * $0 + b * $1 }
   )
   expect(
     "rr",
-    { $0.s.autoregress(persistence: .row($0.y), innovation: $0.x, spread: .row($0.x)) },
+    { $0.s.autoregress(persistence: .row($0.y), innovation: one($0), spread: .row($0.x)) },
     { $2 * $0 + $1 * $1 }
+  )
+  expect(
+    "correlated",
+    {
+      let rows = weighted([($0.x, d), ($0.y, .row($0.x)), ($0.x, c)])
+      $0.s.autoregress(persistence: c, innovation: rows, spread: d)
+    },
+    { s, x, y in a * s + b * ((x * b + y * x) + x * a) }
+  )
+  expect(
+    "nothing to move by",
+    { $0.s.autoregress(persistence: c, innovation: weighted([]), spread: d) },
+    { s, _, _ in a * s + b * 0 }
+  )
+}
+
+@Test func a_combination_adds_its_rows_in_order() {
+  expect("constant", { $0.s.combine(a, weighted([])) }, { _, _, _ in a })
+  expect(
+    "two rows",
+    { $0.s.combine(a, weighted([($0.x, .constant(b)), ($0.y, .row($0.x))])) },
+    { _, x, y in (a + x * b) + y * x }
+  )
+  expect(
+    "with itself",
+    { $0.s.combine(0, weighted([($0.s, .constant(b)), ($0.s, .row($0.x))])) },
+    { s, x, _ in 0 + s * b + s * x }
+  )
+  expect(
+    "a row in the place of another",
+    {
+      var rows = weighted([($0.x, .constant(a)), ($0.x, .constant(b))])
+      rows.replaceRow(at: 1, with: $0.y)
+      $0.s.combine(0, rows)
+    },
+    { _, x, y in 0 + x * a + y * b }
   )
 }
 

@@ -68,12 +68,11 @@ import Testing
   }
 
   private static func bits(of totals: Totals, lane: Int) -> [UInt64] {
-    let rows =
-      [
-        totals.cost, totals.credits, totals.nominal, totals.nominalCredits, totals.loss,
-        totals.rightArisen, totals.exited,
-      ] + totals.defaults
-    return rows.map { $0[lane].bitPattern }
+    let rows = [
+      totals.cost, totals.credits, totals.nominalCost, totals.nominalCredits, totals.loss,
+      totals.rightArisen, totals.exited,
+    ]
+    return rows.map { $0[lane].bitPattern } + totals.defaults.map { UInt64($0[lane]) }
   }
 
   @Test func every_line_is_owed_in_some_future_and_everything_happens() throws {
@@ -107,15 +106,17 @@ import Testing
     #expect(left.exited.sum() > 0)
   }
 
-  @Test func the_months_sum_to_the_lanes_that_count() throws {
+  @Test func the_last_month_sums_the_lanes_that_count() throws {
     let contract = try Self.contract()
     let lanes = 100
-    let totals = Totals(for: contract, lanes: lanes, in: Arena())
+    let totals = Totals(for: contract, in: Arena())
+    totals.begin(lanes: lanes)
     Sampled.settle(contract, at: Draws(seed: 5), into: totals)
     let byLane = (0..<lanes).reduce(0) { $0 + totals.cost[$1] + totals.credits[$1] }
-    let byMonth = totals.byMonth.reduce(0, +)
-    #expect(totals.byMonth.count == Sampled.horizon)
-    #expect(abs(byMonth - byLane) < 1e-12 * byLane)
+    let last = Sampled.horizon - 1
+    #expect(totals.costUpTo.count == Sampled.horizon)
+    #expect(abs(totals.costUpTo[last] + totals.creditsUpTo[last] - byLane) < 1e-12 * byLane)
+    #expect(zip(totals.costUpTo, totals.costUpTo.dropFirst()).allSatisfy { $0 < $1 })
   }
 
   @Test func credits_and_what_the_cap_takes_never_favour_the_provider() async throws {

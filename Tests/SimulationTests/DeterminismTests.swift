@@ -1,3 +1,4 @@
+import Contracts
 import Simulation
 import TestKit
 import Testing
@@ -36,7 +37,7 @@ import Testing
         #expect(tally.before.count == futures)
         #expect(abs(tally.before.mean / mean - 1) < 1e-11)
         #expect(tally.beforeHistogram.bins.reduce(0) { $0 + $1.count } == futures)
-        let byMonth = tally.byMonth.reduce(0) { $0 + $1.value } / Double(futures)
+        let byMonth = tally.costByMonth(.afterCredits).reduce(0, +) / Double(futures)
         #expect(abs(byMonth / tally.after.mean - 1) < 1e-9)
       }
       #expect(outcome.pairs.allSatisfy { $0.difference.count == futures })

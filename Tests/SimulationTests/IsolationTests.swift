@@ -8,7 +8,7 @@ import Testing
   /// Everything of a tally but how often the option is the cheapest, which depends on the others.
   private struct Figures: Equatable {
     let moments: [Moments]
-    let byMonth: [ExactSum]
+    let byMonth: [[Double]]
     let histograms: [Histogram]
 
     init(_ tally: OptionTally) {
@@ -17,7 +17,7 @@ import Testing
           tally.before, tally.after, tally.credits, tally.nominalCredits, tally.nominal,
           tally.loss, tally.allDefaults, tally.rightArises, tally.exits,
         ] + tally.defaults
-      byMonth = tally.byMonth
+      byMonth = [tally.costByMonth(.beforeCredits), tally.costByMonth(.afterCredits)]
       histograms = [tally.beforeHistogram, tally.afterHistogram]
     }
   }

@@ -18,6 +18,18 @@ typedef const float *_Nonnull RowsLatentIn;
 typedef uint32_t *_Nonnull RowsWords;
 typedef const uint32_t *_Nonnull RowsWordsIn;
 
+/// A factor: a row where there is one, otherwise a constant.
+typedef struct {
+  const float *_Nullable row;
+  float constant;
+} RowsFactor;
+
+/// A row and its factor: a row where there is one, otherwise a constant.
+typedef struct {
+  const float *_Nonnull row;
+  RowsFactor factor;
+} RowsTerm;
+
 /// How a value is held against a bound. With a NaN every comparison is false.
 typedef enum {
   ROWS_BELOW,
@@ -39,7 +51,10 @@ void rows_divide(RowsMoney self, RowsMoneyIn other);
 void rows_complement(RowsMoney self);
 void rows_add_scaled(RowsMoney self, RowsMoneyIn other, double c);
 void rows_add_product(RowsMoney self, RowsMoneyIn a, RowsMoneyIn b);
+void rows_multiply_onto(RowsMoney self, RowsMoneyIn factor, RowsMoney sum);
 void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c);
+void rows_post_twice(
+  RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c);
 
 // Limits, f64 (limits.c)
 void rows_limit_at_most(RowsMoney self, RowsMoneyIn bound);
@@ -51,6 +66,8 @@ void rows_clip(RowsMoney self, double lo, double hi);
 void rows_add_band(RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi);
 void rows_add_excess(RowsMoney self, RowsMoneyIn volume, double over, double rate);
 void rows_add_shortfall(RowsMoney self, RowsMoneyIn volume, double under, double rate);
+void rows_set_outside(
+  RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below);
 void rows_add_beyond(
   RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate);
 void rows_add_below(
@@ -65,6 +82,13 @@ void rows_set_bit(RowsMoney self, RowsWordsIn words, double hit, double miss);
 void rows_set_run(
   RowsMoney self, RowsWordsIn words, uint32_t mask, double run, double single, double none);
 void rows_set_count(RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least);
+void rows_set_run_product(
+  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run,
+  double single);
+void rows_raise_count(
+  RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling);
+void rows_replace_first(
+  RowsMoney self, RowsMoney first, RowsMoneyIn rule, double vacant, double c);
 void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weight);
 
 // Functions, f64 (functions.c)
@@ -88,14 +112,11 @@ void rows_latent_add_scaled(RowsLatent self, RowsLatentIn other, float c);
 void rows_latent_add_product(RowsLatent self, RowsLatentIn a, RowsLatentIn b);
 void rows_latent_multiply(RowsLatent self, RowsLatentIn other);
 void rows_latent_multiply_constant(RowsLatent self, float c);
-void rows_latent_autoregress_cc(
-  RowsLatent self, float persistence, RowsLatentIn innovation, float spread);
-void rows_latent_autoregress_cr(
-  RowsLatent self, float persistence, RowsLatentIn innovation, RowsLatentIn spread);
-void rows_latent_autoregress_rc(
-  RowsLatent self, RowsLatentIn persistence, RowsLatentIn innovation, float spread);
-void rows_latent_autoregress_rr(
-  RowsLatent self, RowsLatentIn persistence, RowsLatentIn innovation, RowsLatentIn spread);
+void rows_latent_combine(
+  RowsLatent self, float c, const RowsTerm *_Nullable terms, int32_t count);
+void rows_latent_autoregress(
+  RowsLatent self, RowsFactor persistence, RowsFactor spread, const RowsTerm *_Nullable terms,
+  int32_t count);
 
 // Bit windows: bit 0 is this month, bit 1 the last (words.c)
 void rows_words_fill(RowsWords self, uint32_t c);
@@ -108,6 +129,12 @@ void rows_words_push_row(
   RowsWords self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn target);
 void rows_words_push_row_constant(
   RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target);
+
+void rows_words_indicate(RowsWords self, RowsMoneyIn value, double least);
+void rows_words_count(RowsWords self, RowsWordsIn words, RowsWordsIn where);
+void rows_words_add(RowsWords self, RowsWordsIn other);
+uint64_t rows_words_sum(RowsWordsIn self, int32_t count);
+uint64_t rows_words_sum_of_squares(RowsWordsIn self, int32_t count);
 
 // Random numbers (draws.c). Lane i is the future first_future + i; the four words of one
 // Philox4x32-10 block, whose counter is (future, block, driver, replicate) and whose key is the

@@ -5,6 +5,14 @@ extension ChargeBase {
   /// How many state rows the base needs: a ring of charges for a trailing mean.
   var stateRows: Int { if case .trailingMean(let months) = self { months } else { 0 } }
 
+  /// Whether the base is known only while the contract is live.
+  var endsWithContract: Bool {
+    switch self {
+    case .lastInvoice, .trailingMean: true
+    case .stated, .baselineCharge, .contractCharge: false
+    }
+  }
+
   /// Fills `row` with the base of the current month; `ring` are its state rows.
   func fill(_ row: Row, ring: ArraySlice<Row>, at desk: Desk) {
     switch self {

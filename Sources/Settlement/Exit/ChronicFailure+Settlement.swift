@@ -9,9 +9,8 @@ extension ChronicFailure {
   /// Its exercise ends the contract after the notice; a contract ends once.
   func settle(at desk: Desk) {
     let arisen = desk.arisen[desk.seat.right]
-    desk.work.setCount(from: desk.defaults[desk.seat.levels[0]], window: window, atLeast: defaults)
-    desk.work.multiply(by: desk.live)
-    arisen.limit(atLeast: desk.work)
+    arisen.raise(
+      to: desk.live, from: desk.defaults[desk.seat.level], window: window, atLeast: defaults)
     guard let rule = rule(at: desk) else { return }
     rule.multiply(by: arisen)
     desk.exercise(rule, lastMonth: desk.month + notice)
@@ -41,14 +40,6 @@ extension Desk {
   /// Ends the contract after `lastMonth` in the futures where `rule` is 1, unless it has been
   /// ended before.
   func exercise(_ rule: Row, lastMonth month: Int) {
-    other.copy(everExercised)
-    other.complement()
-    rule.multiply(by: other)
-    exercised.add(rule)
-    everExercised.add(rule)
-    other.copy(rule)
-    other.complement()
-    lastMonth.multiply(by: other)
-    lastMonth.add(rule, times: Double(month))
+    lastMonth.replaceFirst(Self.never, by: Double(month), where: rule, noting: exercised)
   }
 }

@@ -11,23 +11,24 @@ extension Replacement {
     monthly.multiply(by: multiple)
     desk.follow(monthly)
     desk.post(
-      monthly, standing: .afterExit,
+      monthly,
       desk.indexed("base × multiple", ["base": charge, "multiple": multiple]))
     let price = monthly[0]
     monthly.multiply(by: dualRunning)
     monthly.add(procurement)
     desk.post(
-      monthly, standing: .onExercise, offset: 1,
+      monthly, offset: 1,
       Working(
         "price × dual_running + procurement",
         ["price": price, "dual_running": dualRunning, "procurement": procurement]))
   }
 
-  /// The base: what the contract would have charged moves on, any other is frozen at the exit.
+  /// The base: what depends on the contract's charges is frozen at the exit, but for what it would
+  /// have charged.
   private func fillBase(at desk: Desk) {
-    let frozen = desk.state[desk.seat.state]
     base.fill(desk.amount, ring: desk.ring(base, offset: 1), at: desk)
-    guard base != .contractCharge else { return }
+    guard base.endsWithContract else { return }
+    let frozen = desk.state[desk.seat.state]
     desk.amount.multiply(by: desk.live)
     frozen.multiply(by: desk.gone)
     frozen.add(desk.amount)

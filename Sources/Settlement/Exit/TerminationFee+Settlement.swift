@@ -9,7 +9,7 @@ extension TerminationFee {
     desk.amount.multiply(by: multiple)
     desk.follow(desk.amount)
     desk.post(
-      desk.amount, standing: .onExercise,
+      desk.amount,
       desk.indexed("base × multiple", ["base": charge, "multiple": multiple]))
   }
 }

@@ -6,31 +6,38 @@ extension AtRiskCredit {
   func settle(at desk: Desk) {
     for (offset, allocation) in allocations.enumerated() {
       desk.postCredit(
-        share: atRisk * allocation.pool * allocation.share, level: desk.seat.levels[offset],
-        offset: offset,
+        share: atRisk * allocation.pool * allocation.share, offset: offset,
         Working(
           "−(max(charge, 0) × (at_risk × pool × allocation) × weight)",
           [
             "charge": desk.charge[0], "at_risk": atRisk, "pool": allocation.pool,
-            "allocation": allocation.share, "weight": desk.weights[desk.seat.levels[offset]][0],
+            "allocation": allocation.share,
+            "weight": desk.weight(ofLevel: desk.creditedLevel(offset)),
           ]))
     }
   }
 }
 
 extension Desk {
-  /// Posts a credit of `share` of the month's charge, weighed by the level's defaults, and adds it
-  /// to the month's credits.
+  /// Posts a credit of `share` of the month's charge, weighed by the defaults of the level that the
+  /// current clause states at `offset`.
   ///
   /// A month in which the provider owes the buyer has nothing to credit.
-  func postCredit(
-    share: Double, level: Int, offset: Int = 0, _ working: @autoclosure () -> Working
-  ) {
-    amount.copy(charge)
-    amount.limit(atLeast: 0)
-    amount.multiply(by: -share)
-    amount.multiply(by: weights[level])
-    credits.add(amount)
+  func postCredit(share: Double, offset: Int = 0, _ working: @autoclosure () -> Working) {
+    amount.setProduct(
+      of: charged, times: -share, from: defaults[creditedLevel(offset)], length: repeats.run,
+      run: repeats.multiplier, single: 1)
     post(amount, offset: offset, working())
+  }
+
+  /// The level whose credit the current clause states at `offset`.
+  func creditedLevel(_ offset: Int) -> Int {
+    contract.creditedLevels[seat.credited.lowerBound + offset]
+  }
+
+  /// What the credit of a level weighs in lane 0.
+  func weight(ofLevel level: Int) -> Double {
+    let run = (~defaults[level][0]).trailingZeroBitCount
+    return run >= repeats.run ? repeats.multiplier : run > 0 ? 1 : 0
   }
 }

@@ -10,15 +10,14 @@ extension PoorServiceLoss {
   /// attainment counts; where none is stated the loss runs on as it was **[assumption]**.
   func settle(at desk: Desk) {
     let metric = desk.metric
-    let standing: Standing = desk.seat.attainmentAfterExit == nil ? .always : .live
-    if desk.readAttainment(of: metric, into: desk.other) { postLoss(metric, standing, 0, at: desk) }
+    if desk.readAttainment(of: metric, into: desk.other) { postLoss(metric, 0, at: desk) }
     if let attainment = desk.seat.attainmentAfterExit {
       desk.other.fill(attainment)
-      postLoss(metric, .afterExit, 1, at: desk)
+      postLoss(metric, 1, at: desk)
     }
   }
 
-  private func postLoss(_ metric: Metric, _ standing: Standing, _ offset: Int, at desk: Desk) {
+  private func postLoss(_ metric: Metric, _ offset: Int, at desk: Desk) {
     let loss = desk.amount
     let sign: Double = metric.better == .higher ? -1 : 1
     loss.copy(desk.other)
@@ -31,7 +30,7 @@ extension PoorServiceLoss {
     let shortfall = sign < 0 ? "need − attainment" : "attainment − need"
     let volume = serviceLine == nil ? "" : " × volume"
     desk.post(
-      loss, standing: standing, offset: offset,
+      loss, offset: offset,
       Working(
         "max(\(shortfall), 0) × points × loss\(volume)",
         [

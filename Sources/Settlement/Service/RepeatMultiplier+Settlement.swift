@@ -4,10 +4,5 @@ import Rows
 extension RepeatMultiplier {
   /// A level's credit weighs `multiplier` from the `run`-th default in a row on, 1 for any other
   /// default, 0 for none.
-  func settle(at desk: Desk) {
-    for level in desk.seat.levels {
-      desk.weights[level].setRun(
-        from: desk.defaults[level], length: run, run: multiplier, single: 1, none: 0)
-    }
-  }
+  func settle(at desk: Desk) { desk.repeats = (run, multiplier) }
 }

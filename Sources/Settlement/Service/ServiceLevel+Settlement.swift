@@ -10,19 +10,17 @@ extension ServiceLevel {
   /// attainment is compared on the link scale, with the bound beyond which its report would miss
   /// the target. A missing attainment is no default.
   func settle(at desk: Desk) {
-    let level = desk.seat.levels[0]
-    let defaults = desk.defaults[level]
+    let defaults = desk.defaults[desk.seat.level]
     if desk.month < firstMonth {
       desk.pushNone(to: defaults)
     } else {
       switch desk.path.measurement(desk.seat.metric) {
       case .scaled(let row):
-        defaults.push(row, missing(by: desk.metric), Float(desk.seat.bound))
+        defaults.push(row, desk.seat.missing, Float(desk.seat.bound))
       case .given(let row): defaults.push(desk.reported(row), missing, target)
       case .met: desk.pushNone(to: defaults)
       }
     }
-    desk.weights[level].set(from: defaults, hit: 1, miss: 0)
   }
 
   /// The attainment, in the natural unit of `metric`, from which on its report meets the target.
@@ -46,7 +44,7 @@ extension ServiceLevel {
   }
 
   /// The comparison with ``bound(for:)`` that is true of a default.
-  private func missing(by metric: Metric) -> Rows.Comparison {
+  func missing(by metric: Metric) -> Rows.Comparison {
     guard metric.reportStep != nil else { return missing }
     switch comparison {
     case .atLeast, .moreThan: return .below

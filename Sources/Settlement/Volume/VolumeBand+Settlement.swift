@@ -13,16 +13,15 @@ extension VolumeBand {
   /// `(1 ± deadband) · u0` puts the edge of 15 % around 100 below 115, which would then be outside.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
-    let baseline = desk.seat.baseline[desk.month - 1]
+    let baseline = desk.contract.baselines[desk.seat.baseline][desk.month - 1]
     let upper = baseline + deadband * baseline
     let lower = baseline - deadband * baseline
     let amount = desk.amount
-    amount.fill(0)
     switch reading {
     case .excess:
-      amount.addExcess(of: desk.volume, over: upper, rate: arc)
-      amount.addShortfall(of: desk.volume, under: lower, rate: -rrc)
+      amount.setOutside(of: desk.volume, over: upper, rate: arc, under: lower, rate: -rrc)
     case .deviation:
+      amount.fill(0)
       amount.addBeyond(of: desk.volume, baseline: baseline, above: upper, rate: arc)
       amount.addBelow(of: desk.volume, baseline: baseline, below: lower, rate: -rrc)
     }

@@ -15,7 +15,7 @@ struct Settled {
   var credits: Double { totals.credits[0] }
 
   /// The undiscounted cost, after credits.
-  var nominal: Double { totals.nominal[0] }
+  var nominal: Double { totals.nominalCost[0] + totals.nominalCredits[0] }
 
   /// The undiscounted credits.
   var nominalCredits: Double { totals.nominalCredits[0] }
@@ -24,7 +24,7 @@ struct Settled {
   var loss: Double { totals.loss[0] }
 
   /// The number of defaults of each service level while the contract was live.
-  var defaultCounts: [Double] { totals.defaults.map { $0[0] } }
+  var defaultCounts: [Double] { totals.defaults.map { Double($0[0]) } }
 
   /// How often the contract was left.
   var exits: Double { totals.exited[0] }

@@ -22,7 +22,7 @@ import Testing
     #expect(abs(tally.before.mean / truth - 1) < 1e-12)
     #expect(tally.before.variance < 1e-6)
     #expect(abs(tally.nominal.mean - 13_000) < 1e-9)
-    let byMonth = tally.byMonth.reduce(0) { $0 + $1.value }
+    let byMonth = tally.costByMonth(.afterCredits).reduce(0, +)
     #expect(abs(byMonth / 300 / truth - 1) < 1e-12)
   }
 
