@@ -1,4 +1,4 @@
-extension Collection where Element == Double {
+extension ArraySlice<Double> {
   /// The values from lowest to highest.
   ///
   /// They are dealt into as many buckets of equal breadth as there are values, after which hardly
@@ -9,6 +9,7 @@ extension Collection where Element == Double {
     else { return sorted() }
     let scale = Double(count - 1) / (highest - lowest)
     guard scale.isFinite else { return sorted() }
+    let count = count
     let buckets = map { Int32(($0 - lowest) * scale) }
     var ends = Array(repeating: Int32(0), count: count + 1)
     for bucket in buckets { ends[Int(bucket) + 1] += 1 }
@@ -24,4 +25,9 @@ extension Collection where Element == Double {
     }
     return dealt
   }
+}
+
+extension [Double] {
+  /// The values from lowest to highest.
+  public func ascending() -> [Double] { self[...].ascending() }
 }

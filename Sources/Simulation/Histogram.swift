@@ -10,14 +10,11 @@ public struct Histogram: Sendable, Equatable {
   /// The bits of the mantissa that tell bins apart.
   public let mantissaBits: Int
 
-  /// The pages that hold futures, by ascending number.
-  private var pages: [Page] = []
+  /// The numbers of the pages that hold futures, in the order in which they came.
+  private var pages: [Int] = []
 
-  /// The bins of the numbers of one sign and exponent.
-  private struct Page: Sendable, Equatable {
-    let number: Int
-    var bins: [Content]
-  }
+  /// The bins of the pages, page by page in the same order.
+  private var contents: [Content] = []
 
   private struct Content: Sendable, Equatable {
     var count = 0
@@ -45,61 +42,71 @@ public struct Histogram: Sendable, Equatable {
 
   /// Adds the first `lanes` lanes of `row`.
   mutating func add(_ row: Row, lanes: Int) {
-    var lane = 0
-    while lane < lanes {
-      let page = page(Self.key(of: row[lane]) >> 52)
-      repeat {
-        add(Self.key(of: row[lane]), to: page)
-        lane += 1
-      } while lane < lanes && Self.key(of: row[lane]) >> 52 == pages[page].number
+    var (number, first) = (Int.min, 0)
+    for lane in 0..<lanes {
+      let key = Self.key(of: row[lane])
+      if key >> 52 != number {
+        number = key >> 52
+        first = firstBin(ofPage: number)
+      }
+      add(key, toPageAt: first)
     }
   }
 
   /// Adds one value.
   mutating func add(_ value: Double) {
     let key = Self.key(of: value)
-    add(key, to: page(key >> 52))
+    add(key, toPageAt: firstBin(ofPage: key >> 52))
   }
 
-  private mutating func add(_ key: Int, to page: Int) {
-    let bin = (key >> (52 - mantissaBits)) & ((1 << mantissaBits) - 1)
-    let offset =
-      (key >> (52 - mantissaBits - Self.offsetBits)) & ((1 << Self.offsetBits) - 1)
-    pages[page].bins[bin].count += 1
-    pages[page].bins[bin].offsets += offset
+  private mutating func add(_ key: Int, toPageAt first: Int) {
+    let shift = 52 - mantissaBits - Self.offsetBits
+    let bin = (key >> (52 - mantissaBits)) & (binsOfPage - 1)
+    contents[first &+ bin].count &+= 1
+    contents[first &+ bin].offsets &+= (key >> shift) & ((1 << Self.offsetBits) - 1)
   }
 
-  /// The place of page `number`, which is made where there is none.
-  private mutating func page(_ number: Int) -> Int {
-    let place = pages.firstIndex { $0.number >= number } ?? pages.count
-    if place == pages.count || pages[place].number != number {
-      let bins = Array(repeating: Content(), count: 1 << mantissaBits)
-      pages.insert(Page(number: number, bins: bins), at: place)
-    }
-    return place
+  private var binsOfPage: Int { 1 << mantissaBits }
+
+  /// Where the bins of page `number` begin; they are made where there are none.
+  private mutating func firstBin(ofPage number: Int) -> Int {
+    if let place = pages.firstIndex(of: number) { return place << mantissaBits }
+    pages.append(number)
+    contents.append(contentsOf: repeatElement(Content(), count: binsOfPage))
+    return contents.count - binsOfPage
   }
 
   /// Adds the futures of `other`, which has bins of the same width.
   mutating func merge(_ other: Histogram) {
     precondition(mantissaBits == other.mantissaBits, "histograms are merged bin by bin")
-    for page in other.pages {
-      let place = self.page(page.number)
-      for (bin, content) in page.bins.enumerated() where content.count > 0 {
-        pages[place].bins[bin].count += content.count
-        pages[place].bins[bin].offsets += content.offsets
+    for (place, number) in other.pages.enumerated() {
+      let (first, from) = (firstBin(ofPage: number), place << mantissaBits)
+      for bin in 0..<binsOfPage where other.contents[from + bin].count > 0 {
+        contents[first + bin].count += other.contents[from + bin].count
+        contents[first + bin].offsets += other.contents[from + bin].offsets
       }
     }
   }
 
-  /// The bins that hold futures, by ascending value.
-  public var bins: [Bin] {
-    pages.flatMap { page in
-      page.bins.indices.filter { page.bins[$0].count > 0 }.map { bin in
-        let first = ((page.number << mantissaBits) | bin) << (52 - mantissaBits)
-        return self.bin(from: first, page.bins[bin])
+  /// Whether both hold the same futures; the order in which pages came is no part of it.
+  public static func == (one: Self, other: Self) -> Bool {
+    one.mantissaBits == other.mantissaBits && one.filled == other.filled
+  }
+
+  /// The contents of the bins that hold futures, by lowest key.
+  private var filled: [Int: Content] {
+    var filled: [Int: Content] = [:]
+    for (place, number) in pages.enumerated() {
+      for bin in 0..<binsOfPage where contents[(place << mantissaBits) + bin].count > 0 {
+        filled[((number << mantissaBits) | bin) << (52 - mantissaBits)] =
+          contents[(place << mantissaBits) + bin]
       }
     }
+    return filled
   }
+
+  /// The bins that hold futures, by ascending value.
+  public var bins: [Bin] { filled.sorted { $0.key < $1.key }.map { bin(from: $0, $1) } }
 
   /// The bin whose lowest key is `first`.
   ///
