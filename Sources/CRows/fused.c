@@ -47,7 +47,8 @@ OPERATION void rows_raise_count(
 OPERATION void rows_replace_first(
   RowsMoney self, RowsMoney first, RowsMoneyIn rule, double vacant, double c) {
   EACH_DOUBLE {
-    const double hit = self[i] == vacant ? rule[i] : 0.0;
+    // A product, for a choice would become masked stores that are read back.
+    const double hit = (self[i] == vacant ? 1.0 : 0.0) * rule[i];
     first[i] += hit;
     self[i] = hit != 0.0 ? c : self[i];
   }
@@ -107,8 +108,7 @@ INLINE SixtyFour combined(float c, const RowsTerm *terms, int32_t count, int32_t
   return sum;
 }
 
-OPERATION void rows_latent_combine(
-  RowsLatent self, float c, const RowsTerm *_Nullable terms, int32_t count) {
+INLINE void combine(float *self, float c, const RowsTerm *terms, int32_t count) {
   for (int32_t at = 0; at < lane_count(); at += 64) {
     const SixtyFour sum = combined(c, terms, count, at);
     SIXTEEN(self, at) = sum.a;
@@ -119,23 +119,38 @@ OPERATION void rows_latent_combine(
 }
 
 INLINE void autoregress(
-  float *self, const float *persistences, float persistence, const float *spreads, float spread,
-  const RowsTerm *terms, int32_t count) {
+  float *self, RowsFactor persistence, RowsFactor spread, const RowsTerm *terms, int32_t count) {
   for (int32_t at = 0; at < lane_count(); at += 64) {
     const SixtyFour sum = combined(0.0f, terms, count, at);
     const Sixteen parts[4] = {sum.a, sum.b, sum.c, sum.d};
     for (int32_t part = 0; part < 4; ++part) {
       const int32_t from = at + 16 * part;
-      const Sixteen p = persistences ? SIXTEEN(persistences, from) : (Sixteen)persistence;
-      const Sixteen s = spreads ? SIXTEEN(spreads, from) : (Sixteen)spread;
+      const Sixteen p = persistence.row ? SIXTEEN(persistence.row, from) : persistence.constant;
+      const Sixteen s = spread.row ? SIXTEEN(spread.row, from) : spread.constant;
       SIXTEEN(self, from) = p * SIXTEEN(self, from) + s * parts[part];
     }
   }
 }
 
+OPERATION void rows_latent_combine(
+  RowsLatent self, float c, const RowsTerm *_Nullable terms, int32_t count) {
+  combine(self, c, terms, count);
+}
+
 OPERATION void rows_latent_autoregress(
   RowsLatent self, RowsFactor persistence, RowsFactor spread, const RowsTerm *_Nullable terms,
   int32_t count) {
-  autoregress(
-    self, persistence.row, persistence.constant, spread.row, spread.constant, terms, count);
+  autoregress(self, persistence, spread, terms, count);
+}
+
+OPERATION void rows_latent_run(
+  const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms) {
+  for (const RowsStep *step = steps; step < steps + count; ++step) {
+    const RowsTerm *first = terms + step->first_term;
+    if (step->is_autoregression) {
+      autoregress(step->row, step->persistence, step->spread, first, step->terms);
+    } else {
+      combine(step->row, step->constant, first, step->terms);
+    }
+  }
 }

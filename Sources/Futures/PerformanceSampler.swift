@@ -1,4 +1,3 @@
-import Glibc
 import Rows
 
 /// Runs all metrics of one provider through a block of futures.
@@ -10,13 +9,15 @@ final class PerformanceSampler {
   let measured: [LatentRow]
 
   private let metrics: [MetricSampler]
-  /// What each metric moves by in the four months of a block of random numbers.
-  private let innovations: [[WeightedRows]]
+  private let measurements: [(metric: Int, sampler: MeasurementSampler)]
   private let world: World
-  private let own: [Quartet<LatentRow>]
-  private let common: [Quartet<LatentRow>?]
-  private let ownHashes: [UInt32]
-  private let commonHashes: [UInt32]
+  /// The demand surprises of the current month.
+  private let surprises: [LatentRow]
+  private let normals: InnovationNormals
+  /// How each metric moves on in the four months of a block of random numbers.
+  private var moves: [LatentProgram] = []
+  /// What the attainment of each metric is made of.
+  private var attainments = LatentProgram()
   private var draws = Draws(seed: 0)
   private let firstMonth: Int
 
@@ -28,17 +29,20 @@ final class PerformanceSampler {
     let lines = assumptions.demand.map(\.serviceLine)
     self.world = world
     values = arena.latentRows(performance.metrics.count)
+    surprises = arena.latentRows(lines.count)
     metrics = performance.metrics.map {
       MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
     measured = zip(performance.metrics, values).map {
       $0.sample == nil ? $1 : arena.latentRow()
     }
-    own = metrics.map { _ in arena.latentQuartet() }
-    common = performance.metrics.map { $0.commonShare > 0 ? arena.latentQuartet() : nil }
-    ownHashes = performance.metrics.map { driverHash($0.name(of: option)) }
-    commonHashes = performance.metrics.map { driverHash("common/\($0.metric)") }
-    innovations = correlated(own, by: performance.correlation.factor)
+    measurements = performance.metrics.enumerated().compactMap { position, driver in
+      driver.sample.map {
+        let name = driver.name(of: option)
+        return (position, MeasurementSampler($0, named: name, serviceLines: lines, in: arena))
+      }
+    }
+    normals = InnovationNormals(performance, of: option, in: arena)
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
 
@@ -46,152 +50,89 @@ final class PerformanceSampler {
   func begin(at draws: Draws) {
     self.draws = draws
     for metric in metrics { metric.begin(at: draws) }
+    if moves.isEmpty { writePrograms() }
     for month in firstMonth..<1 { step(to: month) }
   }
 
-  /// Moves to `month` and fills ``values``.
+  /// Moves to `month`, from 1, and fills ``values``.
   func advance(to month: Int) {
-    step(to: month)
-    for (position, metric) in metrics.enumerated() {
-      metric.fill(values[position], in: month, of: world)
-      metric.measurement?.fill(
+    let place = drawNormals(for: month)
+    moves[place].run()
+    for line in surprises.indices { surprises[line].copy(world.surprises[line][month - 1]) }
+    for position in metrics.indices where metrics[position].hasShifts {
+      attainments.setConstant(metrics[position].constant(in: month), ofStep: position)
+    }
+    attainments.run()
+    for (position, sampler) in measurements {
+      sampler.fill(
         measured[position], from: values[position], in: month, of: world, at: draws)
     }
   }
 
+  /// Moves to `month` of history: each metric from the month after the last one observed.
   private func step(to month: Int) {
-    let (block, place) = Draws.position(of: month)
-    if place == 0 || month == firstMonth { drawNormals(ofBlock: block) }
-    for (position, metric) in metrics.enumerated() {
-      metric.step(to: month, by: innovations[position][place])
+    let place = drawNormals(for: month)
+    for (position, metric) in metrics.enumerated() where month > -metric.driver.start.months {
+      moves[place].run(step: position)
     }
+  }
+
+  /// Draws the normals of a block with its first month, and says which of the four `month` is.
+  private func drawNormals(for month: Int) -> Int {
+    let (block, place) = Draws.position(of: month)
+    if place == 0 || month == firstMonth { normals.draw(block: block, at: draws) }
+    return place
+  }
+
+  /// The coefficients are the same rows and constants in every block.
+  private func writePrograms() {
+    for place in 0..<4 {
+      var move = LatentProgram()
+      for (position, metric) in metrics.enumerated() {
+        metric.writeStep(by: normals.innovations[position][place], into: &move)
+      }
+      moves.append(move)
+    }
+    for (position, metric) in metrics.enumerated() {
+      metric.writeAttainment(values[position], surprises: surprises, into: &attainments)
+    }
+  }
+}
+
+/// The normals that move the metrics of one provider in four months.
+private struct InnovationNormals {
+  /// What each metric moves by in each of the four months.
+  let innovations: [[WeightedRows]]
+
+  private let own: [Quartet<LatentRow>]
+  private let ownHashes: [UInt32]
+  private let common: [(metric: Int, hash: UInt32, share: Double)]
+  private let commonRows: Quartet<LatentRow>
+
+  init(_ performance: Performance, of option: String, in arena: Arena) {
+    own = performance.metrics.map { _ in arena.latentQuartet() }
+    ownHashes = performance.metrics.map { driverHash($0.name(of: option)) }
+    common = performance.metrics.enumerated().compactMap { position, driver in
+      guard driver.commonShare > 0 else { return nil }
+      return (position, driverHash("common/\(driver.metric)"), driver.commonShare)
+    }
+    commonRows = arena.latentQuartet()
+    innovations = correlated(own, by: performance.correlation.factor)
   }
 
   /// Draws `√(1 − c) · ξ + √c · f` for each metric and month of the block.
   ///
   /// The correlation of a provider's own metrics is the one stated, whatever part is common.
-  private func drawNormals(ofBlock block: Int) {
-    for (position, rows) in own.enumerated() {
-      draws.normals(of: ownHashes[position], monthBlock: block, into: rows)
-      guard let factor = common[position] else { continue }
-      draws.normals(of: commonHashes[position], monthBlock: block, into: factor)
-      let share = metrics[position].driver.commonShare
+  func draw(block: Int, at draws: Draws) {
+    for position in own.indices {
+      draws.normals(of: ownHashes[position], monthBlock: block, into: own[position])
+    }
+    for (position, hash, share) in common {
+      draws.normals(of: hash, monthBlock: block, into: commonRows)
       for place in 0..<4 {
-        rows[place].multiply(by: Float((1 - share).squareRoot()))
-        rows[place].add(factor[place], times: Float(share.squareRoot()))
+        own[position][place].multiply(by: Float((1 - share).squareRoot()))
+        own[position][place].add(commonRows[place], times: Float(share.squareRoot()))
       }
     }
-  }
-}
-
-/// Runs one metric of one provider through a block of futures.
-private final class MetricSampler {
-  let driver: PerformanceDriver
-  private let name: String
-  /// What learning and trend add in each month.
-  private let shifts: [Float]
-  private let coefficients: CoefficientSampler
-  private let state: LatentRow
-  private let rows: [LatentRow]
-  private let normals: Quartet<LatentRow>
-  private let links: [(line: Int, name: String, parameter: Parameter, row: LatentRow)]
-  /// The service lines of ``links``.
-  private let lines: [Int]
-  let measurement: MeasurementSampler?
-  private var persistence = Coefficient.constant(0)
-  private var innovationScale = Coefficient.constant(1)
-  /// Level, links to demand and deviation: what the attainment is made of in the current month.
-  private var parts = WeightedRows()
-  private var constant: Float = 0
-
-  init(
-    _ driver: PerformanceDriver, of option: String, _ serviceLines: [String],
-    _ assumptions: Assumptions, _ coefficients: CoefficientSampler, in arena: Arena
-  ) {
-    self.driver = driver
-    shifts = (1...assumptions.horizon).map { month in
-      Float(driver.shift(in: month, goLive: assumptions.goLive))
-    }
-    self.coefficients = coefficients
-    name = driver.name(of: option)
-    state = arena.latentRow()
-    rows = arena.latentRows(4)
-    normals = arena.latentQuartet()
-    let name = name
-    measurement = driver.sample.map {
-      MeasurementSampler($0, named: name, serviceLines: serviceLines, in: arena)
-    }
-    links = serviceLines.enumerated().compactMap { position, line in
-      driver.demandLinks[line].map {
-        (position, "\(name)/demand/\(line)", $0, arena.latentRow())
-      }
-    }
-    lines = links.map(\.line)
-  }
-
-  func begin(at draws: Draws) {
-    persistence = coefficients.sample(
-      driver.persistence, named: "\(name)/persistence", at: draws, into: rows[2])
-    innovationScale = coefficients.innovationScale(
-      of: driver.persistence, named: "\(name)/persistence", at: draws, into: rows[3])
-    beginParts(at: draws)
-    setStart(at: draws)
-  }
-
-  /// Draws the coefficients of `y = μ + Σ β·d + s·z`.
-  private func beginParts(at draws: Draws) {
-    parts = WeightedRows()
-    for link in links {
-      parts.append(
-        state,  // stands for the surprise, a row of its own in every month
-        times: coefficients.sample(link.parameter, named: link.name, at: draws, into: link.row))
-    }
-    let spread = coefficients.sample(
-      driver.spread, named: "\(name)/spread", at: draws, into: rows[1])
-    parts.append(state, times: spread)
-    switch coefficients.sample(driver.level, named: "\(name)/level", at: draws, into: rows[0]) {
-    case .constant(let level): constant = level
-    case .row(let level):
-      constant = 0
-      parts.append(level, times: .constant(1))
-    }
-  }
-
-  /// `z[t] = ρ·z[t−1] + √(1 − ρ²)·η`, from the month after the last one observed.
-  func step(to month: Int, by innovation: borrowing WeightedRows) {
-    guard month > -driver.start.months else { return }
-    state.autoregress(persistence: persistence, innovation: innovation, spread: innovationScale)
-  }
-
-  /// `y = μ + λ·ramp + δ·drift + Σ β·d + s·z`.
-  func fill(_ row: LatentRow, in month: Int, of world: World) {
-    for position in lines.indices {
-      parts.replaceRow(at: position, with: world.surprises[lines[position]][month - 1])
-    }
-    row.combine(constant + shifts[month - 1], parts)
-  }
-
-  private func setStart(at draws: Draws) {
-    switch driver.start {
-    case .zero: state.fill(0)
-    case .observed(let value, _): state.fill(Float(value))
-    case .stationary:
-      draws.normals(of: driverHash("\(name)/start"), monthBlock: 0, into: normals)
-      state.copy(normals[0])
-    }
-  }
-}
-
-extension PerformanceDriver {
-  /// The learning curve and the trend: `λ·ramp + δ·drift`.
-  ///
-  /// The trend's monthly step halves every 24 months, so after t months it has added `δ/12 · (1 −
-  /// q^t)/(1 − q)` with `q = 2^(−1/24)`.
-  fileprivate func shift(in month: Int, goLive: Int) -> Double {
-    let late = Double(month - goLive) / Double(max(learningMonths, 1))
-    let ramp = month < goLive ? 1 : max(0, 1 - late)
-    let q = pow(2, -1.0 / 24)
-    let drift = (1 - pow(q, Double(month))) / (1 - q) / 12
-    return learning * ramp + trend * drift
   }
 }

@@ -40,8 +40,7 @@ public final class Desk {
 
   let world: World
   let path: ProviderPath
-  let program: [(Desk) -> Void]
-  let seats: [Seat]
+  let program: (Desk) -> Void
   /// The sink, where it takes lines one by one.
   var lines: (any Sink)?
   var seat = Seat()
@@ -59,8 +58,7 @@ public final class Desk {
     self.contract = contract
     self.world = world
     self.path = path
-    program = contract.clauses.map(\.clause.settlement)
-    seats = contract.clauses.map(\.seat)
+    program = contract.program
     live = arena.row()
     liveBit = arena.wordRow()
     gone = arena.row()

@@ -17,13 +17,24 @@ extension Desk {
     lines = sink.takesLines ? sink : nil
     for month in 1...contract.horizon {
       begin(month)
-      for position in program.indices {
-        seat = seats[position]
-        program[position](self)
-      }
+      program(self)
       sink.close(self)
     }
     lines = nil
+  }
+}
+
+extension ResolvedContract {
+  /// All clauses in order: each is settled at its seat and hands the desk on to the rest.
+  var program: (Desk) -> Void {
+    clauses.reversed().reduce({ _ in }) { rest, seated in
+      let (seat, settle) = (seated.seat, seated.clause.settlement)
+      return { desk in
+        desk.seat = seat
+        settle(desk)
+        rest(desk)
+      }
+    }
   }
 }
 

@@ -30,6 +30,14 @@ typedef struct {
   RowsFactor factor;
 } RowsTerm;
 
+/// A step of a latent: a combination, or an autoregression that a combination moves.
+typedef struct {
+  float *_Nonnull row;
+  RowsFactor persistence, spread;
+  float constant;
+  int32_t is_autoregression, first_term, terms;
+} RowsStep;
+
 /// How a value is held against a bound. With a NaN every comparison is false.
 typedef enum {
   ROWS_BELOW,
@@ -117,6 +125,9 @@ void rows_latent_combine(
 void rows_latent_autoregress(
   RowsLatent self, RowsFactor persistence, RowsFactor spread, const RowsTerm *_Nullable terms,
   int32_t count);
+
+void rows_latent_run(
+  const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms);
 
 // Bit windows: bit 0 is this month, bit 1 the last (words.c)
 void rows_words_fill(RowsWords self, uint32_t c);

@@ -1,0 +1,106 @@
+import Glibc
+import Rows
+
+/// Draws the coefficients of one metric of one provider, and writes how it moves.
+final class MetricSampler {
+  let driver: PerformanceDriver
+  private let name: String
+  /// What learning and trend add in each month.
+  private let shifts: [Float]
+  private let coefficients: CoefficientSampler
+  private let state: LatentRow
+  private let rows: [LatentRow]
+  private let normals: Quartet<LatentRow>
+  private let links: [(line: Int, name: String, parameter: Parameter, row: LatentRow)]
+  private var level = Coefficient.constant(0)
+  private var spread = Coefficient.constant(0)
+  private var persistence = Coefficient.constant(0)
+  private var innovationScale = Coefficient.constant(1)
+  private var demandLinks: [Coefficient] = []
+
+  init(
+    _ driver: PerformanceDriver, of option: String, _ serviceLines: [String],
+    _ assumptions: Assumptions, _ coefficients: CoefficientSampler, in arena: Arena
+  ) {
+    self.driver = driver
+    shifts = (1...assumptions.horizon).map { month in
+      Float(driver.shift(in: month, goLive: assumptions.goLive))
+    }
+    self.coefficients = coefficients
+    name = driver.name(of: option)
+    state = arena.latentRow()
+    rows = arena.latentRows(4)
+    normals = arena.latentQuartet()
+    let name = name
+    links = serviceLines.enumerated().compactMap { position, line in
+      driver.demandLinks[line].map {
+        (position, "\(name)/demand/\(line)", $0, arena.latentRow())
+      }
+    }
+  }
+
+  /// Draws the coefficients and sets the state before the first month.
+  func begin(at draws: Draws) {
+    level = coefficients.sample(driver.level, named: "\(name)/level", at: draws, into: rows[0])
+    spread = coefficients.sample(driver.spread, named: "\(name)/spread", at: draws, into: rows[1])
+    persistence = coefficients.sample(
+      driver.persistence, named: "\(name)/persistence", at: draws, into: rows[2])
+    innovationScale = coefficients.innovationScale(
+      of: driver.persistence, named: "\(name)/persistence", at: draws, into: rows[3])
+    demandLinks = links.map {
+      coefficients.sample($0.parameter, named: $0.name, at: draws, into: $0.row)
+    }
+    setStart(at: draws)
+  }
+
+  /// `z[t] = ρ·z[t−1] + √(1 − ρ²)·η`.
+  func writeStep(by innovation: WeightedRows, into program: inout LatentProgram) {
+    program.autoregress(
+      state, persistence: persistence, innovation: innovation, spread: innovationScale)
+  }
+
+  /// `y = μ + λ·ramp + δ·drift + Σ β·d + s·z`.
+  func writeAttainment(
+    _ value: LatentRow, surprises: [LatentRow], into program: inout LatentProgram
+  ) {
+    var parts = WeightedRows()
+    for (link, coefficient) in zip(links, demandLinks) {
+      parts.append(surprises[link.line], times: coefficient)
+    }
+    parts.append(state, times: spread)
+    if case .row(let level) = level { parts.append(level, times: .constant(1)) }
+    program.combine(value, constant(in: 1), parts)
+  }
+
+  /// What is the same in all futures of a month: `λ·ramp + δ·drift`, and μ where it is known.
+  func constant(in month: Int) -> Float {
+    if case .constant(let level) = level { level + shifts[month - 1] } else { shifts[month - 1] }
+  }
+
+  /// Whether learning or trend make the months differ.
+  var hasShifts: Bool { driver.learning != 0 || driver.trend != 0 }
+
+  private func setStart(at draws: Draws) {
+    switch driver.start {
+    case .zero: state.fill(0)
+    case .observed(let value, _): state.fill(Float(value))
+    case .stationary:
+      draws.normals(of: driverHash("\(name)/start"), monthBlock: 0, into: normals)
+      state.copy(normals[0])
+    }
+  }
+}
+
+extension PerformanceDriver {
+  /// The learning curve and the trend: `λ·ramp + δ·drift`.
+  ///
+  /// The trend's monthly step halves every 24 months, so after t months it has added `δ/12 · (1 −
+  /// q^t)/(1 − q)` with `q = 2^(−1/24)`.
+  fileprivate func shift(in month: Int, goLive: Int) -> Double {
+    let late = Double(month - goLive) / Double(max(learningMonths, 1))
+    let ramp = month < goLive ? 1 : max(0, 1 - late)
+    let q = pow(2, -1.0 / 24)
+    let drift = (1 - pow(q, Double(month))) / (1 - q) / 12
+    return learning * ramp + trend * drift
+  }
+}
