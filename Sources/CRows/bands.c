@@ -9,6 +9,12 @@ OPERATION void rows_add_band(
   EACH_DOUBLE self[i] += rate * at_most(positive_part(volume[i] - lo), breadth);
 }
 
+OPERATION void rows_set_band(
+  RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
+  const double breadth = hi - lo;
+  EACH_DOUBLE self[i] = rate * at_most(positive_part(volume[i] - lo), breadth);
+}
+
 OPERATION void rows_add_excess(RowsMoney self, RowsMoneyIn volume, double over, double rate) {
   EACH_DOUBLE self[i] += rate * positive_part(volume[i] - over);
 }

@@ -28,11 +28,13 @@ OPERATION void rows_set_outside(
 
 OPERATION void rows_set_run_product(
   RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run,
-  double single) {
+  double single, RowsMoney sum) {
   EACH_DOUBLE {
     const double now = (words[i] & 1) ? single : 0.0;
     const double weight = (words[i] & mask) == mask ? run : now;
-    self[i] = (base[i] * c) * weight;
+    const double product = (base[i] * c) * weight;
+    self[i] = product;
+    sum[i] += product;
   }
 }
 

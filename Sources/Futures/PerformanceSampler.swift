@@ -15,7 +15,7 @@ final class PerformanceSampler {
   private let surprises: [LatentRow]
   private let normals: InnovationNormals
   /// How each metric moves on in the four months of a block of random numbers.
-  private var moves: [LatentProgram] = []
+  private let moves: [LatentProgram]
   /// What the attainment of each metric is made of.
   private var attainments = LatentProgram()
   private var draws = Draws(seed: 0)
@@ -42,7 +42,21 @@ final class PerformanceSampler {
         return (position, MeasurementSampler($0, named: name, serviceLines: lines, in: arena))
       }
     }
-    normals = InnovationNormals(performance, of: option, in: arena)
+    let normals = InnovationNormals(performance, of: option, in: arena)
+    self.normals = normals
+    // The coefficients of all futures are the same rows and constants.
+    for metric in metrics { metric.begin(at: Draws(seed: 0)) }
+    let metrics = metrics
+    moves = (0..<4).map { place in
+      var move = LatentProgram()
+      for (metric, innovations) in zip(metrics, normals.innovations) {
+        metric.writeStep(by: innovations[place], into: &move)
+      }
+      return move
+    }
+    for (metric, value) in zip(metrics, values) {
+      metric.writeAttainment(value, surprises: surprises, into: &attainments)
+    }
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
 
@@ -50,7 +64,6 @@ final class PerformanceSampler {
   func begin(at draws: Draws) {
     self.draws = draws
     for metric in metrics { metric.begin(at: draws) }
-    if moves.isEmpty { writePrograms() }
     for month in firstMonth..<1 { step(to: month) }
   }
 
@@ -82,20 +95,6 @@ final class PerformanceSampler {
     let (block, place) = Draws.position(of: month)
     if place == 0 || month == firstMonth { normals.draw(block: block, at: draws) }
     return place
-  }
-
-  /// The coefficients are the same rows and constants in every block.
-  private func writePrograms() {
-    for place in 0..<4 {
-      var move = LatentProgram()
-      for (position, metric) in metrics.enumerated() {
-        metric.writeStep(by: normals.innovations[position][place], into: &move)
-      }
-      moves.append(move)
-    }
-    for (position, metric) in metrics.enumerated() {
-      metric.writeAttainment(values[position], surprises: surprises, into: &attainments)
-    }
   }
 }
 

@@ -43,7 +43,7 @@ extension Row {
   }
 
   /// self = (base × c) × weight, the weight being `run` where each of the last `length` months has
-  /// its bit, else `single` where this month has, else 0.
+  /// its bit, else `single` where this month has, else 0; and sum += self.
   ///
   /// - Precondition: `length` is in 1…32.
   @inlinable @inline(__always)
@@ -53,10 +53,12 @@ extension Row {
     from words: WordRow,
     length: Int,
     run: Double,
-    single: Double
+    single: Double,
+    onto sum: Row
   ) {
     unsafe rows_set_run_product(
-      lanes, base.lanes, c, words.lanes, WordRow.mask(of: length), run, single)
+      lanes, base.lanes, c, words.lanes, WordRow.mask(of: length), run, single,
+      sum.lanes)
   }
 
   /// self = max(self, ceiling) where at least `least` of the last `window` months have their bits.

@@ -9,7 +9,7 @@ public final class Desk {
   public let contract: ResolvedContract
 
   /// The current contract month, from 1.
-  public internal(set) var month = 0
+  var month = 0
 
   /// 1 until the exit takes effect, 0 from then on.
   public let live: Row
@@ -41,11 +41,13 @@ public final class Desk {
   let world: World
   let path: ProviderPath
   let program: (Desk) -> Void
+  let seats: [Seat]
   /// The sink, where it takes lines one by one.
   var lines: (any Sink)?
-  var seat = Seat()
-  /// Which accounts have been posted to in this month.
-  private(set) var isPosted: [Bool]
+  /// The position of the current clause.
+  var position = 0
+  /// Which accounts have been posted to in this month, a bit for each.
+  private var posted: UInt64 = 0
   /// The run of defaults from which on a level's credit weighs more, and its weight then.
   var repeats = (run: 1, multiplier: 1.0)
   private let chargeAbove0: Row
@@ -59,6 +61,7 @@ public final class Desk {
     self.world = world
     self.path = path
     program = contract.program
+    seats = contract.clauses.map(\.seat)
     live = arena.row()
     liveBit = arena.wordRow()
     gone = arena.row()
@@ -69,12 +72,14 @@ public final class Desk {
     factors = arena.rows(contract.factors)
     state = arena.rows(contract.stateRows)
     accounts = arena.rows(contract.accounts.count)
-    isPosted = contract.accounts.map { _ in false }
     chargeAbove0 = arena.row()
     amount = arena.row()
     work = arena.row()
     other = arena.row()
   }
+
+  /// Where the current clause sits.
+  var seat: Seat { seats[position] }
 
   /// The month's gross charge, whether or not the contract is live.
   public var charge: Row { accounts[Account.charge] }
@@ -113,7 +118,7 @@ public final class Desk {
     liveBit.indicator(of: lastMonth, atLeast: Double(month))
     gone.indicator(of: lastMonth, .below, Double(month))
     exercised.fill(0)
-    for account in isPosted.indices { isPosted[account] = account <= Account.credit }
+    posted = 1 << Account.charge | 1 << Account.credit
     charge.fill(0)
     credits.fill(0)
   }
@@ -142,14 +147,13 @@ public final class Desk {
   /// Posts `amount` to the current clause's line, `offset` lines after its first.
   func post(_ amount: Row, offset: Int = 0, _ working: @autoclosure () -> Working) {
     let account = contract.lines[seat.line + offset].account
-    if isPosted[account] { accounts[account].add(amount) } else { open(account, with: amount) }
+    if isPosted(account) { accounts[account].add(amount) } else { accounts[account].copy(amount) }
+    posted |= 1 << account
     lines?.post(amount, to: seat.line + offset, at: self, working: working)
   }
 
-  private func open(_ account: Int, with amount: Row) {
-    accounts[account].copy(amount)
-    isPosted[account] = true
-  }
+  /// Whether anything was posted to `account` in this month.
+  func isPosted(_ account: Int) -> Bool { posted >> account & 1 == 1 }
 
   /// Multiplies by the current clause's factor and posts to the month's charge.
   func postCharge(

@@ -71,7 +71,7 @@ public final class Totals: Sink {
 
   /// Adds the month to the totals.
   public func close(_ desk: Desk) {
-    for account in desk.isPosted.indices where desk.isPosted[account] { add(account, of: desk) }
+    for account in desk.accounts.indices where desk.isPosted(account) { add(account, of: desk) }
     costUpTo[desk.month - 1] = cost.sum(first: lanes)
     creditsUpTo[desk.month - 1] = credits.sum(first: lanes)
     for level in defaults.indices { defaults[level].count(desk.defaults[level], where: desk.liveBit) }

@@ -27,14 +27,16 @@ extension Desk {
 extension ResolvedContract {
   /// All clauses in order: each is settled at its seat and hands the desk on to the rest.
   var program: (Desk) -> Void {
-    clauses.reversed().reduce({ _ in }) { rest, seated in
-      let (seat, settle) = (seated.seat, seated.clause.settlement)
-      return { desk in
-        desk.seat = seat
+    var program: (Desk) -> Void = { _ in }
+    for (position, seated) in clauses.enumerated().reversed() {
+      let (settle, rest) = (seated.clause.settlement, program)
+      program = { desk in
+        desk.position = position
         settle(desk)
         rest(desk)
       }
     }
+    return program
   }
 }
 

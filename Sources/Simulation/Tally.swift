@@ -127,14 +127,11 @@ public struct PairTally: Sendable, Equatable {
   public private(set) var difference: Moments
   /// Futures in which the first is cheaper, ties counted as halves.
   public private(set) var wins = 0.0
-  /// The distribution of the difference.
-  public private(set) var histogram = Histogram(mantissaBits: 8)
 
   init(origin: Double) { difference = Moments(origin: origin) }
 
   mutating func add(_ row: Row, lanes: Int, work: Row) {
     difference.add(row, lanes: lanes, work: work)
-    histogram.add(row, lanes: lanes)
     work.indicator(of: row, .below, 0)
     wins += work.sum(first: lanes)
     work.indicator(of: row, .atMost, 0)
@@ -144,7 +141,6 @@ public struct PairTally: Sendable, Equatable {
   mutating func merge(_ other: PairTally) {
     difference.merge(other.difference)
     wins += other.wins
-    histogram.merge(other.histogram)
   }
 
   /// The share of futures in which the first is cheaper.

@@ -1,4 +1,4 @@
-// The vocabulary of row operations. A row is one quantity of one month in ROWS_LANES futures.
+// The vocabulary of row operations. A row is one quantity of one month in ROWS_LANES 512futures.
 //
 // Pointers of one call may be equal (the operation is then in place) but never overlap partly.
 // Every operation gives the same bits on every processor: nothing is contracted, nothing is
@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#define ROWS_LANES 256
+#define ROWS_LANES 512
 
 typedef double *_Nonnull RowsMoney;
 typedef const double *_Nonnull RowsMoneyIn;
@@ -71,6 +71,7 @@ void rows_limit_at_least_constant(RowsMoney self, double bound);
 void rows_clip(RowsMoney self, double lo, double hi);
 
 // Bands of volume, f64 (bands.c)
+void rows_set_band(RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi);
 void rows_add_band(RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi);
 void rows_add_excess(RowsMoney self, RowsMoneyIn volume, double over, double rate);
 void rows_add_shortfall(RowsMoney self, RowsMoneyIn volume, double under, double rate);
@@ -92,7 +93,7 @@ void rows_set_run(
 void rows_set_count(RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least);
 void rows_set_run_product(
   RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run,
-  double single);
+  double single, RowsMoney sum);
 void rows_raise_count(
   RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling);
 void rows_replace_first(

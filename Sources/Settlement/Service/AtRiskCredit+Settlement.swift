@@ -26,8 +26,8 @@ extension Desk {
   func postCredit(share: Double, offset: Int = 0, _ working: @autoclosure () -> Working) {
     amount.setProduct(
       of: charged, times: -share, from: defaults[creditedLevel(offset)], length: repeats.run,
-      run: repeats.multiplier, single: 1)
-    post(amount, offset: offset, working())
+      run: repeats.multiplier, single: 1, onto: credits)
+    lines?.post(amount, to: seat.line + offset, at: self, working: working)
   }
 
   /// The level whose credit the current clause states at `offset`.
