@@ -1,4 +1,4 @@
-import Rows
+@testable import Rows
 import Testing
 
 private func words(_ address: Address, future: UInt32, block: UInt32) -> [UInt32] {

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 OPERATION void rows_words_fill(RowsWords self, uint32_t c) { EACH_FLOAT self[i] = c; }
 
 OPERATION void rows_words_copy(RowsWords self, RowsWordsIn other) {

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 OPERATION void rows_fill(RowsMoney self, double c) { EACH_DOUBLE self[i] = c; }
 
 OPERATION void rows_copy(RowsMoney self, RowsMoneyIn other) { EACH_DOUBLE self[i] = other[i]; }
@@ -39,4 +37,3 @@ OPERATION void rows_add_product(RowsMoney self, RowsMoneyIn a, RowsMoneyIn b) {
 OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
   EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
 }
-

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 OPERATION void rows_latent_fill(RowsLatent self, float c) { EACH_FLOAT self[i] = c; }
 
 OPERATION void rows_latent_copy(RowsLatent self, RowsLatentIn other) {

@@ -1,6 +1,3 @@
-#include "Lanes.h"
-
-INLINE double at_most(double x, double bound) { return bound < x ? bound : x; }
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
 OPERATION void rows_add_band(

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 #define INDICATE(relation, bound) \
   EACH_DOUBLE self[i] = value[i] relation bound ? 1.0 : 0.0; \
   break
@@ -44,4 +42,3 @@ OPERATION void rows_set_count(
 OPERATION void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weight) {
   EACH_DOUBLE self[i] += (words[i] & 1) ? weight[i] : 0.0;
 }
-
