@@ -43,8 +43,9 @@ public enum InstructionSet: String, CaseIterable, Sendable {
     install()
   }
 
-  /// Has chosen ``best`` when it has been touched. Every row comes from an arena, and every arena
-  /// touches it first, so that no operation needs to look.
+  /// Puts ``best`` in use when it is first touched.
+  ///
+  /// Every row comes from an arena, and every arena touches it first: no operation needs to look.
   static let chooseOnce: Void = best.install()
 
   /// The operations, nil where this machine does not run them.

@@ -1,6 +1,7 @@
 import Glibc
-@testable import Rows
 import Testing
+
+@testable import Rows
 
 #if arch(x86_64)
   private typealias Wide = Float80

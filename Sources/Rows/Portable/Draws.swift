@@ -5,11 +5,18 @@ extension Portable {
     _ month0: RowsLatent, _ month1: RowsLatent, _ month2: RowsLatent, _ month3: RowsLatent,
     _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32
   ) {
+    // The words wait as bits where the normals will stand: two plain loops become vectors.
     for i in 0..<Lanes.count {
-      let counter = SIMD4(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
-      let word = philox(counter, seed: seed)
-      unsafe (month0[i], month1[i]) = BoxMuller.pair(word[0], word[1])
-      unsafe (month2[i], month3[i]) = BoxMuller.pair(word[2], word[3])
+      let counter = Counter(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
+      let word = counter.scrambled(seed)
+      unsafe (month0[i], month1[i]) = (Float(bitPattern: word.w0), Float(bitPattern: word.w1))
+      unsafe (month2[i], month3[i]) = (Float(bitPattern: word.w2), Float(bitPattern: word.w3))
+    }
+    for i in 0..<Lanes.count {
+      unsafe (month0[i], month1[i]) = BoxMuller.pair(month0[i].bitPattern, month1[i].bitPattern)
+    }
+    for i in 0..<Lanes.count {
+      unsafe (month2[i], month3[i]) = BoxMuller.pair(month2[i].bitPattern, month3[i].bitPattern)
     }
   }
 
@@ -18,12 +25,12 @@ extension Portable {
     _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32
   ) {
     for i in 0..<Lanes.count {
-      let counter = SIMD4(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
-      let word = philox(counter, seed: seed)
-      unsafe month0[i] = uniform(word[0])
-      unsafe month1[i] = uniform(word[1])
-      unsafe month2[i] = uniform(word[2])
-      unsafe month3[i] = uniform(word[3])
+      let counter = Counter(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
+      let word = counter.scrambled(seed)
+      unsafe month0[i] = uniform(word.w0)
+      unsafe month1[i] = uniform(word.w1)
+      unsafe month2[i] = uniform(word.w2)
+      unsafe month3[i] = uniform(word.w3)
     }
   }
 
@@ -32,18 +39,26 @@ extension Portable {
   }
 }
 
-/// Philox4x32-10 as its paper writes it (Salmon et al., SC11): one counter at a time.
-@inline(__always)
-func philox(_ counter: SIMD4<UInt32>, seed: UInt64) -> SIMD4<UInt32> {
-  var c = counter
-  var key = SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
-  for _ in 0..<10 {
-    let p0 = UInt32(0xd251_1f53).multipliedFullWidth(by: c[0])
-    let p1 = UInt32(0xcd9e_8d57).multipliedFullWidth(by: c[2])
-    c = SIMD4(p1.high ^ c[1] ^ key[0], p1.low, p0.high ^ c[3] ^ key[1], p0.low)
-    key &+= SIMD2(0x9e37_79b9, 0xbb67_ae85)
+/// A counter of Philox4x32-10 as its paper writes it (Salmon et al., SC11), in 32-bit words.
+struct Counter {
+  var w0, w1, w2, w3: UInt32
+
+  @inline(__always) init(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) {
+    (self.w0, self.w1, self.w2, self.w3) = (w0, w1, w2, w3)
   }
-  return c
+
+  /// The counter after ten rounds.
+  @inline(__always) func scrambled(_ seed: UInt64) -> Counter {
+    var c = self
+    var (k0, k1) = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    for _ in 0..<10 {
+      let p0 = UInt32(0xd251_1f53).multipliedFullWidth(by: c.w0)
+      let p1 = UInt32(0xcd9e_8d57).multipliedFullWidth(by: c.w2)
+      c = Counter(p1.high ^ c.w1 ^ k0, p1.low, p0.high ^ c.w3 ^ k1, p0.low)
+      (k0, k1) = (k0 &+ 0x9e37_79b9, k1 &+ 0xbb67_ae85)
+    }
+    return c
+  }
 }
 
 /// Box and Muller's normals with polynomials of their own; draws.h says where these come from.
