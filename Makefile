@@ -49,7 +49,7 @@ test: deps smoke ## run all tests; RECORD=1 writes golden files anew and fails
 	swift test $(CHECKED) --disable-xctest
 
 .PHONY: smoke
-smoke: deps ## settle the same futures in debug and in release: the bits must be equal
+smoke: deps ## settle the same futures in debug, in release, by every instruction set: equal bits
 	@debug=$$(swift run --quiet SameBits); release=$$(swift run --quiet $(CHECKED) SameBits); \
 	  echo "bits in debug $$debug, in release $$release"; test "$$debug" = "$$release"
 

@@ -66,7 +66,7 @@ let package = Package(
     .room("TestKit", path: "Tests/TestKit"),
     .tests(of: "TestKit", snapshots: true),
     .tests(of: "Quantities"),
-    .tests(of: "Rows"),
+    .tests(of: "Rows", ["CRows"]),
     .tests(of: "Futures", ["Rows", "Quantities"]),
     .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),

@@ -27,7 +27,7 @@ public final class Arena {
   private static let alignment = 64
 
   /// Creates an empty arena.
-  public init() {}
+  public init() { InstructionSet.chooseOnce }
 
   deinit { for slab in slabs { unsafe slab.base.deallocate() } }
 

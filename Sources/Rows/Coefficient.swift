@@ -49,18 +49,29 @@ extension LatentRow {
     innovation: borrowing WeightedRows,
     spread: Coefficient
   ) {
-    unsafe innovation.terms.withUnsafeBufferPointer { terms in
-      unsafe rows_latent_autoregress(
-        lanes, persistence.factor, spread.factor, terms.baseAddress,
-        Int32(truncatingIfNeeded: terms.count))
-    }
+    unsafe run(
+      RowsStep(
+        row: lanes, persistence: persistence.factor, spread: spread.factor, constant: 0,
+        is_autoregression: 1, first_term: 0, terms: Int32(innovation.terms.count)),
+      innovation)
   }
 
   /// self = c + Σ factor × row.
   @inlinable @inline(__always)
   public func combine(_ c: Float, _ rows: borrowing WeightedRows) {
+    let none = unsafe Coefficient.constant(0).factor
+    unsafe run(
+      RowsStep(
+        row: lanes, persistence: none, spread: none, constant: c, is_autoregression: 0,
+        first_term: 0, terms: Int32(rows.terms.count)),
+      rows)
+  }
+
+  @inlinable @inline(__always)
+  internal func run(_ step: RowsStep, _ rows: borrowing WeightedRows) {
+    var step = unsafe step
     unsafe rows.terms.withUnsafeBufferPointer { terms in
-      unsafe rows_latent_combine(lanes, c, terms.baseAddress, Int32(truncatingIfNeeded: terms.count))
+      unsafe rows_latent_run(&step, 1, terms.baseAddress)
     }
   }
 }

@@ -9,28 +9,10 @@ extension Row {
     unsafe rows_set_outside(lanes, volume.lanes, hi, above, lo, below)
   }
 
-  /// self = rate × min(max(volume − lo, 0), hi − lo): the units that fall in the band.
-  @inlinable @inline(__always)
-  public func setBand(of volume: Row, rate: Double, from lo: Double, to hi: Double) {
-    unsafe rows_set_band(lanes, volume.lanes, rate, lo, hi)
-  }
-
   /// self += rate × min(max(volume − lo, 0), hi − lo): the units that fall in the band.
   @inlinable @inline(__always)
   public func addBand(of volume: Row, rate: Double, from lo: Double, to hi: Double) {
     unsafe rows_add_band(lanes, volume.lanes, rate, lo, hi)
-  }
-
-  /// self += rate × max(volume − hi, 0).
-  @inlinable @inline(__always)
-  public func addExcess(of volume: Row, over hi: Double, rate: Double) {
-    unsafe rows_add_excess(lanes, volume.lanes, hi, rate)
-  }
-
-  /// self += rate × max(lo − volume, 0).
-  @inlinable @inline(__always)
-  public func addShortfall(of volume: Row, under lo: Double, rate: Double) {
-    unsafe rows_add_shortfall(lanes, volume.lanes, lo, rate)
   }
 
   /// self += rate × (volume − baseline) where volume > hi: once past the threshold, every unit

@@ -13,35 +13,6 @@ extension Row {
     unsafe rows_indicate_constant(lanes, value.lanes, comparison.code, bound)
   }
 
-  /// self = hit where this month's bit stands, else miss.
-  @inlinable @inline(__always)
-  public func set(from words: WordRow, hit: Double, miss: Double) {
-    unsafe rows_set_bit(lanes, words.lanes, hit, miss)
-  }
-
-  /// self = run where each of the last `length` months has its bit, else single where this month
-  /// has, else none.
-  ///
-  /// - Precondition: `length` is in 1…32.
-  @inlinable @inline(__always)
-  public func setRun(
-    from words: WordRow,
-    length: Int,
-    run: Double,
-    single: Double,
-    none: Double
-  ) {
-    unsafe rows_set_run(lanes, words.lanes, WordRow.mask(of: length), run, single, none)
-  }
-
-  /// self = 1 where at least `least` of the last `window` months have their bits, else 0.
-  ///
-  /// - Precondition: `window` is in 1…32.
-  @inlinable @inline(__always)
-  public func setCount(from words: WordRow, window: Int, atLeast least: Int) {
-    unsafe rows_set_count(lanes, words.lanes, WordRow.mask(of: window), Int32(clamping: least))
-  }
-
   /// self = (base × c) × weight, the weight being `run` where each of the last `length` months has
   /// its bit, else `single` where this month has, else 0; and sum += self.
   ///
@@ -68,10 +39,5 @@ extension Row {
   public func raise(to ceiling: Row, from words: WordRow, window: Int, atLeast least: Int) {
     unsafe rows_raise_count(
       lanes, words.lanes, WordRow.mask(of: window), Int32(clamping: least), ceiling.lanes)
-  }
-
-  /// self += weight where this month's bit stands.
-  @inlinable @inline(__always) public func addBit(from words: WordRow, weight: Row) {
-    unsafe rows_add_bit(lanes, words.lanes, weight.lanes)
   }
 }

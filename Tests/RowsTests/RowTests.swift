@@ -77,14 +77,9 @@ private let bands = [
     { s, a, _ in s + 0.3 * positive(a - 1) }
   ),
   Law(
-    "excess",
-    { s, a, _ in s.addExcess(of: a, over: 0.5, rate: 0.3) },
-    { s, a, _ in s + 0.3 * positive(a - 0.5) }
-  ),
-  Law(
-    "shortfall",
-    { s, a, _ in s.addShortfall(of: a, under: 0.5, rate: 0.3) },
-    { s, a, _ in s + 0.3 * positive(0.5 - a) }
+    "outside",
+    { s, a, _ in s.setOutside(of: a, over: 0.5, rate: 0.3, under: 0.25, rate: -0.7) },
+    { _, a, _ in 0.3 * positive(a - 0.5) + -0.7 * positive(0.25 - a) }
   ),
   Law(
     "beyond",
@@ -145,4 +140,19 @@ func row_operations_may_be_in_place(seed: UInt64) {
   let (row, latent) = (bench.row(), bench.latentRow())
   row.widen(latent)
   expectLanes(row.values, of: "widen", seed: 7) { Double(latent[$0]) }
+}
+
+@Test(arguments: seeds)
+func what_is_multiplied_or_posted_may_go_to_a_second_row(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  let (s, a, b, sum) = (bench.row(), bench.row(), bench.row(), bench.row())
+  let (old, oldSum) = (s.values, sum.values)
+  s.multiply(by: a, onto: sum)
+  expectLanes(s.values, of: "product", seed: seed) { old[$0] * a[$0] }
+  expectLanes(sum.values, of: "sum", seed: seed) { oldSum[$0] + old[$0] * a[$0] }
+  let (posted, plain) = (s.values, sum.values)
+  s.post(a, weight: b, scale: 0.1, plain: sum)
+  expectLanes(s.values, of: "post", seed: seed) { posted[$0] + (a[$0] * b[$0]) * 0.1 }
+  expectLanes(sum.values, of: "plain", seed: seed) { plain[$0] + a[$0] * b[$0] }
 }

@@ -61,13 +61,18 @@ func a_push_moves_the_window_and_compares(seed: UInt64) {
 func a_run_needs_every_month_of_its_length(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }
-  let (words, row) = (bench.wordRow(), bench.arena.row())
+  let (words, row, base, sum) = (bench.wordRow(), bench.row(), bench.row(), bench.row())
   for length in [1, 2, 3, 6, 12, 31, 32] {
-    row.setRun(from: words, length: length, run: 2, single: 1, none: 0.5)
-    expectLanes(row.values, of: "run of \(length)", seed: seed) {
-      let single = words[$0] % 2 == 1 ? 1 : 0.5
-      return (~words[$0]).trailingZeroBitCount >= length ? 2 : single
+    let old = sum.values
+    row.setProduct(
+      of: base, times: 0.1, from: words, length: length, run: 2.5, single: 0.7, onto: sum)
+    let product = { (lane: Int) -> Double in
+      let single = words[lane] % 2 == 1 ? 0.7 : 0
+      let run = (~words[lane]).trailingZeroBitCount
+      return base[lane] * 0.1 * (run >= length ? 2.5 : single)
     }
+    expectLanes(row.values, of: "run of \(length)", seed: seed, equal: product)
+    expectLanes(sum.values, of: "sum of \(length)", seed: seed) { old[$0] + product($0) }
   }
 }
 
@@ -75,27 +80,47 @@ func a_run_needs_every_month_of_its_length(seed: UInt64) {
 func a_count_sees_only_its_window(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }
-  let (words, row) = (bench.wordRow(), bench.arena.row())
+  let (words, row, ceiling) = (bench.wordRow(), bench.row(), bench.row())
   for (window, least) in [(1, 1), (6, 4), (12, 9), (12, 0), (32, 24), (32, 33)] {
-    row.setCount(from: words, window: window, atLeast: least)
+    let old = row.values
+    row.raise(to: ceiling, from: words, window: window, atLeast: least)
     expectLanes(row.values, of: "\(least) of \(window)", seed: seed) {
-      (words[$0] << UInt32(32 - window)).nonzeroBitCount >= least ? 1 : 0
+      let isReached = (words[$0] << UInt32(32 - window)).nonzeroBitCount >= least
+      let raised = isReached ? ceiling[$0] : 0
+      return raised > old[$0] ? raised : old[$0]
     }
   }
 }
 
 @Test(arguments: seeds)
-func this_month_is_bit_zero(seed: UInt64) {
+func months_are_counted_by_bit_zero(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }
-  let (words, row, sum, weight) = (bench.wordRow(), bench.row(), bench.row(), bench.row())
-  let old = sum.values
-  row.set(from: words, hit: 3, miss: -1)
-  expectLanes(row.values, of: "set", seed: seed) { words[$0] & 1 == 1 ? 3 : -1 }
-  sum.addBit(from: words, weight: weight)
-  expectLanes(sum.values, of: "add bit", seed: seed) {
-    old[$0] + (words[$0] & 1 == 1 ? weight[$0] : 0)
+  let (words, live, row) = (bench.wordRow(), bench.arena.wordRow(), bench.row())
+  let (count, total) = (bench.arena.wordRow(), bench.arena.wordRow())
+  live.indicator(of: row, atLeast: 0.25)
+  for _ in 0..<3 { count.count(words, where: live) }
+  let expected = { (lane: Int) -> UInt32 in row[lane] >= 0.25 && words[lane] & 1 == 1 ? 3 : 0 }
+  #expect(count.values == (0..<Lanes.count).map(expected))
+  total.fill(2)
+  total.add(count)
+  for lanes in [0, 1, 7, 100, Lanes.count] {
+    let values = (0..<lanes).map { UInt64(expected($0) + 2) }
+    #expect(total.sum(first: lanes) == values.reduce(0, +))
+    #expect(total.sumOfSquares(first: lanes) == values.reduce(0) { $0 + $1 * $1 })
   }
+}
+
+@Test(arguments: seeds)
+func only_what_is_vacant_is_replaced(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  let (row, rule, first) = (bench.arena.row(), bench.arena.row(), bench.row())
+  for lane in 0..<Lanes.count { (row[lane], rule[lane]) = ([9, 3][lane % 2], [0, 1][lane / 2 % 2]) }
+  let old = first.values
+  row.replaceFirst(9, by: 5, where: rule, noting: first)
+  expectLanes(row.values, of: "row", seed: seed) { $0 % 4 == 2 ? 5 : [9, 3][$0 % 2] }
+  expectLanes(first.values, of: "first", seed: seed) { old[$0] + ($0 % 4 == 2 ? 1 : 0) }
 }
 
 @Test func words_are_filled_and_copied() {

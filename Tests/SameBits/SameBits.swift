@@ -4,9 +4,10 @@ import Quantities
 import Rows
 import Settlement
 
-/// Prints a hash over the bits of one small sampled settlement.
+/// Prints a hash over the bits of one small sampled settlement by each available instruction set.
 ///
-/// `make smoke` runs it as built for debugging and for release: both must print the same.
+/// They stand in one line and must be equal, or it ends in an error. `make smoke` runs it as built
+/// for debugging and for release: both must print the same.
 @main struct SameBits {
   private static let horizon = 6
 
@@ -57,9 +58,23 @@ import Settlement
       ],
       metrics: [Metric(id: "answered", name: "Answered", link: .logit)], indices: ["cpi"],
       discounting: Discounting(rate: 0.08))
-    let totals = settled(try contract.resolved(in: event, metrics: ["answered"]))
+    let resolved = try contract.resolved(in: event, metrics: ["answered"])
+    let hashes = InstructionSet.available.map { hash(settling: resolved, by: $0) }
+    let results = zip(InstructionSet.available, hashes)
+    print(results.map { "\($0.rawValue) \(String($1, radix: 16))" }.joined(separator: ", "))
+    guard Set(hashes).count == 1 else { throw Difference.betweenInstructionSets }
+  }
+
+  /// What must not be.
+  private enum Difference: Error {
+    case betweenInstructionSets
+  }
+
+  private static func hash(settling contract: ResolvedContract, by set: InstructionSet) -> UInt64 {
+    set.use()
+    let totals = settled(contract)
     precondition(totals.credits.minimum() < 0, "the settlement exercises credits")
-    print(String(hash(of: totals), radix: 16))
+    return hash(of: totals)
   }
 
   private static func settled(_ contract: ResolvedContract) -> Totals {

@@ -1,4 +1,4 @@
-// The vocabulary of row operations. A row is one quantity of one month in ROWS_LANES 512futures.
+// The vocabulary of row operations. A row is one quantity of one month in ROWS_LANES futures.
 //
 // Pointers of one call may be equal (the operation is then in place) but never overlap partly.
 // Every operation gives the same bits on every processor: nothing is contracted, nothing is
@@ -46,116 +46,190 @@ typedef enum {
   ROWS_AT_LEAST
 } RowsComparison;
 
-// Arithmetic, f64 (arithmetic.c)
-void rows_fill(RowsMoney self, double c);
-void rows_copy(RowsMoney self, RowsMoneyIn other);
-void rows_widen(RowsMoney self, RowsLatentIn latent);
-void rows_add(RowsMoney self, RowsMoneyIn other);
-void rows_add_constant(RowsMoney self, double c);
-void rows_subtract(RowsMoney self, RowsMoneyIn other);
-void rows_multiply(RowsMoney self, RowsMoneyIn other);
-void rows_multiply_constant(RowsMoney self, double c);
-void rows_divide(RowsMoney self, RowsMoneyIn other);
-void rows_complement(RowsMoney self);
-void rows_add_scaled(RowsMoney self, RowsMoneyIn other, double c);
-void rows_add_product(RowsMoney self, RowsMoneyIn a, RowsMoneyIn b);
-void rows_multiply_onto(RowsMoney self, RowsMoneyIn factor, RowsMoney sum);
-void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c);
-void rows_post_twice(
-  RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c);
+// The operations, as X(result, name, (parameters), (arguments)).
 
-// Limits, f64 (limits.c)
-void rows_limit_at_most(RowsMoney self, RowsMoneyIn bound);
-void rows_limit_at_least(RowsMoney self, RowsMoneyIn bound);
-void rows_limit_at_least_constant(RowsMoney self, double bound);
-void rows_clip(RowsMoney self, double lo, double hi);
+// Arithmetic, f64 (operations/arithmetic.h)
+#define ROWS_ARITHMETIC(X) \
+  X(void, fill, (RowsMoney self, double c), (self, c)) \
+  X(void, copy, (RowsMoney self, RowsMoneyIn other), (self, other)) \
+  X(void, widen, (RowsMoney self, RowsLatentIn latent), (self, latent)) \
+  X(void, add, (RowsMoney self, RowsMoneyIn other), (self, other)) \
+  X(void, add_constant, (RowsMoney self, double c), (self, c)) \
+  X(void, subtract, (RowsMoney self, RowsMoneyIn other), (self, other)) \
+  X(void, multiply, (RowsMoney self, RowsMoneyIn other), (self, other)) \
+  X(void, multiply_constant, (RowsMoney self, double c), (self, c)) \
+  X(void, divide, (RowsMoney self, RowsMoneyIn other), (self, other)) \
+  X(void, complement, (RowsMoney self), (self)) \
+  X(void, add_scaled, (RowsMoney self, RowsMoneyIn other, double c), (self, other, c)) \
+  X(void, add_product, (RowsMoney self, RowsMoneyIn a, RowsMoneyIn b), (self, a, b)) \
+  X(void, post, \
+    (RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
+    (self, amount, weight, c)) \
+  X(void, multiply_onto, \
+    (RowsMoney self, RowsMoneyIn factor, RowsMoney sum), \
+    (self, factor, sum)) \
+  X(void, post_twice, \
+    (RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
+    (self, plain, amount, weight, c))
 
-// Bands of volume, f64 (bands.c)
-void rows_set_band(RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi);
-void rows_add_band(RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi);
-void rows_add_excess(RowsMoney self, RowsMoneyIn volume, double over, double rate);
-void rows_add_shortfall(RowsMoney self, RowsMoneyIn volume, double under, double rate);
-void rows_set_outside(
-  RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below);
-void rows_add_beyond(
-  RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate);
-void rows_add_below(
-  RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate);
+// Limits, f64 (operations/limits.h)
+#define ROWS_LIMITS(X) \
+  X(void, limit_at_most, (RowsMoney self, RowsMoneyIn bound), (self, bound)) \
+  X(void, limit_at_least, (RowsMoney self, RowsMoneyIn bound), (self, bound)) \
+  X(void, limit_at_least_constant, (RowsMoney self, double bound), (self, bound)) \
+  X(void, clip, (RowsMoney self, double lo, double hi), (self, lo, hi))
 
-// Indicators and bit windows read into f64 rows (indicators.c)
-void rows_indicate(
-  RowsMoney self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn bound);
-void rows_indicate_constant(
-  RowsMoney self, RowsMoneyIn value, RowsComparison comparison, double bound);
-void rows_set_bit(RowsMoney self, RowsWordsIn words, double hit, double miss);
-void rows_set_run(
-  RowsMoney self, RowsWordsIn words, uint32_t mask, double run, double single, double none);
-void rows_set_count(RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least);
-void rows_set_run_product(
-  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run,
-  double single, RowsMoney sum);
-void rows_raise_count(
-  RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling);
-void rows_replace_first(
-  RowsMoney self, RowsMoney first, RowsMoneyIn rule, double vacant, double c);
-void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weight);
+// Bands of volume, f64 (operations/bands.h)
+#define ROWS_BANDS(X) \
+  X(void, add_band, \
+    (RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi), \
+    (self, volume, rate, lo, hi)) \
+  X(void, add_beyond, \
+    (RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate), \
+    (self, volume, baseline, above, rate)) \
+  X(void, add_below, \
+    (RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate), \
+    (self, volume, baseline, below, rate)) \
+  X(void, set_outside, \
+    (RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below), \
+    (self, volume, over, above, under, below))
 
-// Functions, f64 (functions.c)
-void rows_exponentiate(RowsMoney self);
-void rows_logistic(RowsMoney self);
-void rows_square_root(RowsMoney self);
+// Indicators and bit windows read into f64 rows (operations/indicators.h)
+#define ROWS_INDICATORS(X) \
+  X(void, indicate, \
+    (RowsMoney self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn bound), \
+    (self, value, comparison, bound)) \
+  X(void, indicate_constant, \
+    (RowsMoney self, RowsMoneyIn value, RowsComparison comparison, double bound), \
+    (self, value, comparison, bound)) \
+  X(void, set_run_product, \
+    (RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run, \
+     double single, RowsMoney sum), \
+    (self, base, c, words, mask, run, single, sum)) \
+  X(void, raise_count, \
+    (RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling), \
+    (self, words, mask, least, ceiling)) \
+  X(void, replace_first, \
+    (RowsMoney self, RowsMoney first, RowsMoneyIn rule, double vacant, double c), \
+    (self, first, rule, vacant, c))
 
-// Reductions over the first `count` lanes, f64 (reductions.c)
-double rows_sum(RowsMoneyIn self, int32_t count);
-double rows_sum_of_products(RowsMoneyIn self, RowsMoneyIn other, int32_t count);
-double rows_minimum(RowsMoneyIn self, int32_t count);
-double rows_maximum(RowsMoneyIn self, int32_t count);
+// Functions, f64 (operations/functions.h)
+#define ROWS_FUNCTIONS(X) \
+  X(void, exponentiate, (RowsMoney self), (self)) \
+  X(void, logistic, (RowsMoney self), (self)) \
+  X(void, square_root, (RowsMoney self), (self))
 
-// Latents, f32 (latents.c)
-void rows_latent_fill(RowsLatent self, float c);
-void rows_latent_copy(RowsLatent self, RowsLatentIn other);
-void rows_latent_narrow(RowsLatent self, RowsMoneyIn row);
-void rows_latent_add(RowsLatent self, RowsLatentIn other);
-void rows_latent_add_constant(RowsLatent self, float c);
-void rows_latent_add_scaled(RowsLatent self, RowsLatentIn other, float c);
-void rows_latent_add_product(RowsLatent self, RowsLatentIn a, RowsLatentIn b);
-void rows_latent_multiply(RowsLatent self, RowsLatentIn other);
-void rows_latent_multiply_constant(RowsLatent self, float c);
-void rows_latent_combine(
-  RowsLatent self, float c, const RowsTerm *_Nullable terms, int32_t count);
-void rows_latent_autoregress(
-  RowsLatent self, RowsFactor persistence, RowsFactor spread, const RowsTerm *_Nullable terms,
-  int32_t count);
+// Reductions over the first `count` lanes, f64 (operations/reductions.h)
+#define ROWS_REDUCTIONS(X) \
+  X(double, sum, (RowsMoneyIn self, int32_t count), (self, count)) \
+  X(double, sum_of_products, \
+    (RowsMoneyIn self, RowsMoneyIn other, int32_t count), \
+    (self, other, count)) \
+  X(double, minimum, (RowsMoneyIn self, int32_t count), (self, count)) \
+  X(double, maximum, (RowsMoneyIn self, int32_t count), (self, count))
 
-void rows_latent_run(
-  const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms);
+// Latents, f32 (operations/latents.h)
+#define ROWS_LATENTS(X) \
+  X(void, latent_fill, (RowsLatent self, float c), (self, c)) \
+  X(void, latent_copy, (RowsLatent self, RowsLatentIn other), (self, other)) \
+  X(void, latent_narrow, (RowsLatent self, RowsMoneyIn row), (self, row)) \
+  X(void, latent_add, (RowsLatent self, RowsLatentIn other), (self, other)) \
+  X(void, latent_add_constant, (RowsLatent self, float c), (self, c)) \
+  X(void, latent_add_scaled, (RowsLatent self, RowsLatentIn other, float c), (self, other, c)) \
+  X(void, latent_add_product, (RowsLatent self, RowsLatentIn a, RowsLatentIn b), (self, a, b)) \
+  X(void, latent_multiply, (RowsLatent self, RowsLatentIn other), (self, other)) \
+  X(void, latent_multiply_constant, (RowsLatent self, float c), (self, c)) \
+  X(void, latent_run, \
+    (const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms), \
+    (steps, count, terms))
 
-// Bit windows: bit 0 is this month, bit 1 the last (words.c)
-void rows_words_fill(RowsWords self, uint32_t c);
-void rows_words_copy(RowsWords self, RowsWordsIn other);
-void rows_words_push_latent(
-  RowsWords self, RowsLatentIn value, RowsComparison comparison, RowsLatentIn target);
-void rows_words_push_latent_constant(
-  RowsWords self, RowsLatentIn value, RowsComparison comparison, float target);
-void rows_words_push_row(
-  RowsWords self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn target);
-void rows_words_push_row_constant(
-  RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target);
+// Bit windows: bit 0 is this month, bit 1 the last (operations/words.h)
+#define ROWS_WORDS(X) \
+  X(void, words_fill, (RowsWords self, uint32_t c), (self, c)) \
+  X(void, words_copy, (RowsWords self, RowsWordsIn other), (self, other)) \
+  X(void, words_push_latent, \
+    (RowsWords self, RowsLatentIn value, RowsComparison comparison, RowsLatentIn target), \
+    (self, value, comparison, target)) \
+  X(void, words_push_latent_constant, \
+    (RowsWords self, RowsLatentIn value, RowsComparison comparison, float target), \
+    (self, value, comparison, target)) \
+  X(void, words_push_row, \
+    (RowsWords self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn target), \
+    (self, value, comparison, target)) \
+  X(void, words_push_row_constant, \
+    (RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target), \
+    (self, value, comparison, target)) \
+  X(void, words_indicate, (RowsWords self, RowsMoneyIn value, double least), (self, value, least)) \
+  X(void, words_count, \
+    (RowsWords self, RowsWordsIn words, RowsWordsIn where), \
+    (self, words, where)) \
+  X(void, words_add, (RowsWords self, RowsWordsIn other), (self, other)) \
+  X(uint64_t, words_sum, (RowsWordsIn self, int32_t count), (self, count)) \
+  X(uint64_t, words_sum_of_squares, (RowsWordsIn self, int32_t count), (self, count))
 
-void rows_words_indicate(RowsWords self, RowsMoneyIn value, double least);
-void rows_words_count(RowsWords self, RowsWordsIn words, RowsWordsIn where);
-void rows_words_add(RowsWords self, RowsWordsIn other);
-uint64_t rows_words_sum(RowsWordsIn self, int32_t count);
-uint64_t rows_words_sum_of_squares(RowsWordsIn self, int32_t count);
-
-// Random numbers (draws.c). Lane i is the future first_future + i; the four words of one
+// Random numbers (operations/draws.h). Lane i is the future first_future + i; the four words of one
 // Philox4x32-10 block, whose counter is (future, block, driver, replicate) and whose key is the
 // seed, belong to the four months of the block.
-void rows_draw_normals(
-  RowsLatent month0, RowsLatent month1, RowsLatent month2, RowsLatent month3, uint64_t seed,
-  uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block);
-void rows_draw_uniforms(
-  RowsMoney month0, RowsMoney month1, RowsMoney month2, RowsMoney month3, uint64_t seed,
-  uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block);
+#define ROWS_DRAWS(X) \
+  X(void, draw_normals, \
+    (RowsLatent month0, RowsLatent month1, RowsLatent month2, RowsLatent month3, uint64_t seed, \
+      uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block), \
+    (month0, month1, month2, month3, seed, driver, replicate, first_future, block)) \
+  X(void, draw_uniforms, \
+    (RowsMoney month0, RowsMoney month1, RowsMoney month2, RowsMoney month3, uint64_t seed, \
+      uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block), \
+    (month0, month1, month2, month3, seed, driver, replicate, first_future, block))
+
+// Every operation once. The table, its entries and the callers are made from this list.
+#define ROWS_OPERATIONS(X) \
+  ROWS_ARITHMETIC(X) \
+  ROWS_LIMITS(X) \
+  ROWS_BANDS(X) \
+  ROWS_INDICATORS(X) \
+  ROWS_FUNCTIONS(X) \
+  ROWS_REDUCTIONS(X) \
+  ROWS_LATENTS(X) \
+  ROWS_WORDS(X) \
+  ROWS_DRAWS(X)
+
+#define ROWS_FIELD(result, name, parameters, arguments) result(*_Nonnull name) parameters;
+
+/// Every operation as one level compiles it.
+typedef struct {
+  ROWS_OPERATIONS(ROWS_FIELD)
+} RowsTable;
+
+/// The names of the operations in the order of a table's fields, and how many there are (levels.c).
+extern const int32_t rows_operation_count;
+const char *_Nonnull rows_operation_name(int32_t index);
+
+/// The table of the level x86-64-v1, 3 or 4; NULL of any other, on other processors, and where the
+/// processor or its operating system does not run it (levels.c).
+const RowsTable *_Nullable rows_x86_table(int32_t level);
+
+// The table in use, NULL until `rows_use` has been called. Its address is read and written in one
+// piece, so that a change while others calculate gives each call one level or the other.
+extern const RowsTable *_Nullable rows_table_in_use;
+
+static inline const RowsTable *_Nullable rows_table(void) {
+  return __atomic_load_n(&rows_table_in_use, __ATOMIC_RELAXED);
+}
+
+static inline void rows_use(const RowsTable *_Nonnull table) {
+  __atomic_store_n(&rows_table_in_use, table, __ATOMIC_RELEASE);
+}
+
+// The correctly rounded root as an instruction, for the portable operations: Swift's own calls the C
+// library for the sake of negative numbers, which no loop with it survives.
+static inline double rows_root(double x) { return __builtin_elementwise_sqrt(x); }
+static inline float rows_root_f32(float x) { return __builtin_elementwise_sqrt(x); }
+
+// The callers, rows_add(self, other) and so on: one indirect call. The files of the levels define
+// functions of the same names, and so leave the callers out.
+#ifndef ROWS_DEFINED_HERE
+#define ROWS_CALLER(result, name, parameters, arguments) \
+  static inline result rows_##name parameters { return rows_table()->name arguments; }
+ROWS_OPERATIONS(ROWS_CALLER)
+#endif
 
 #endif

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 // Both keep a NaN of x, and of two equal numbers (0 and -0) keep x.
 INLINE double at_most(double x, double bound) { return bound < x ? bound : x; }
 INLINE double at_least(double x, double bound) { return bound > x ? bound : x; }
@@ -19,4 +17,3 @@ OPERATION void rows_limit_at_least_constant(RowsMoney self, double bound) {
 OPERATION void rows_clip(RowsMoney self, double lo, double hi) {
   EACH_DOUBLE self[i] = at_most(at_least(self[i], lo), hi);
 }
-

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 // Lane i goes to accumulator i mod 8, in the order of the lanes; the eight are then folded as
 // ((0 1)(2 3))((4 5)(6 7)). The order is the meaning of the result, so no level may change it.
 typedef double Eight __attribute__((ext_vector_type(8), aligned(8)));

@@ -1,22 +1,9 @@
-// How a row operation is compiled: once for each level of x86-64, chosen when the program is
-// loaded; once on any other machine.
-
-#ifndef LANES_H
-#define LANES_H
-
-#include "CRows.h"
+// How a level compiles its row operations. The file of a level includes this first.
 
 // A contracted a * b + c has other bits than the two rounded steps.
 #pragma STDC FP_CONTRACT OFF
 
-// The choice at load time needs indirect functions, which glibc's loader resolves.
-#if defined(__x86_64__) && defined(__GLIBC__)
-#define OPERATION \
-  __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define OPERATION
-#endif
-
+#define OPERATION static
 #define INLINE static inline __attribute__((always_inline))
 
 // Without the width, which its callers inherit, the compiler halves vectors to 256 bits.
@@ -29,5 +16,3 @@ INLINE __attribute__((min_vector_width(512))) int32_t lane_count(void) { return 
   for (int32_t i = 0; i < lane_count(); ++i)
 #define EACH_DOUBLE EACH_LANE("clang loop vectorize_width(8)")
 #define EACH_FLOAT EACH_LANE("clang loop vectorize_width(16)")
-
-#endif

@@ -1,26 +1,9 @@
-#include "Lanes.h"
-
-INLINE double at_most(double x, double bound) { return bound < x ? bound : x; }
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
 OPERATION void rows_add_band(
   RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
   const double breadth = hi - lo;
   EACH_DOUBLE self[i] += rate * at_most(positive_part(volume[i] - lo), breadth);
-}
-
-OPERATION void rows_set_band(
-  RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
-  const double breadth = hi - lo;
-  EACH_DOUBLE self[i] = rate * at_most(positive_part(volume[i] - lo), breadth);
-}
-
-OPERATION void rows_add_excess(RowsMoney self, RowsMoneyIn volume, double over, double rate) {
-  EACH_DOUBLE self[i] += rate * positive_part(volume[i] - over);
-}
-
-OPERATION void rows_add_shortfall(RowsMoney self, RowsMoneyIn volume, double under, double rate) {
-  EACH_DOUBLE self[i] += rate * positive_part(under - volume[i]);
 }
 
 OPERATION void rows_add_beyond(
@@ -31,4 +14,11 @@ OPERATION void rows_add_beyond(
 OPERATION void rows_add_below(
   RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate) {
   EACH_DOUBLE self[i] += volume[i] < below ? rate * (baseline - volume[i]) : 0.0;
+}
+
+OPERATION void rows_set_outside(
+  RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below) {
+  EACH_DOUBLE {
+    self[i] = above * positive_part(volume[i] - over) + below * positive_part(under - volume[i]);
+  }
 }

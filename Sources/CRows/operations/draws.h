@@ -1,9 +1,3 @@
-#include "Lanes.h"
-
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-#error "the packing of two 32-bit words into one of 64 is written for little-endian machines"
-#endif
-
 // Philox4x32-10 (Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC11).
 
 // A counter with each 32-bit word in 64 bits. What stands in the upper half is ignored: it is
@@ -37,8 +31,9 @@ INLINE Counter scrambled(Counter c, uint32_t k0, uint32_t k1) {
 
 INLINE uint64_t pair_of(uint64_t even, uint64_t odd) { return (even & low_half) | odd << 32; }
 
-// One word of the block for each lane; lanes 2j and 2j + 1 are made together. Vectors that cross a
-// cache line cost twice, hence the alignment.
+// One word of the block for each lane; lanes 2j and 2j + 1 are made together, the even one first in
+// memory, for every x86 is little-endian. Vectors that cross a cache line cost twice, hence the
+// alignment.
 typedef union __attribute__((aligned(64))) {
   uint64_t pairs[ROWS_LANES / 2];
   uint32_t lanes[ROWS_LANES];
@@ -60,8 +55,8 @@ INLINE void draw_words(
   }
 }
 
-INLINE float from_bits(uint32_t bits) { return __builtin_bit_cast(float, bits); }
-INLINE uint32_t to_bits(float x) { return __builtin_bit_cast(uint32_t, x); }
+INLINE float as_float(uint32_t bits) { return __builtin_bit_cast(float, bits); }
+INLINE uint32_t float_bits(float x) { return __builtin_bit_cast(uint32_t, x); }
 
 // sqrt(1/2) as bits: mantissas are taken from [sqrt(1/2), sqrt(2)), so that log(1) has no error.
 static const uint32_t least_mantissa = 0x3f3504f3;
@@ -70,8 +65,8 @@ static const uint32_t least_mantissa = 0x3f3504f3;
 // u = m / 2^e, f = m - 1, and -2 log(1 + f) = f (f q(f) - 2), q minimax of degree 7.
 INLINE float minus_two_log_uniform(uint32_t w) {
   const float x = (float)(int32_t)(w >> 1) + 0.5f;
-  const uint32_t shifted = to_bits(x) - least_mantissa;
-  const float f = from_bits((shifted & 0x7fffff) + least_mantissa) - 1.0f;
+  const uint32_t shifted = float_bits(x) - least_mantissa;
+  const float f = as_float((shifted & 0x7fffff) + least_mantissa) - 1.0f;
   const float e = (float)(31 - ((int32_t)shifted >> 23));
   float q = -0x1.65eca8p-3f;
   q = q * f + 0x1.25057cp-2f;
@@ -97,10 +92,10 @@ INLINE Direction direction_of_turn(uint32_t w) {
   const float s = x + (x * y) * ((-0x1.994edcp-13f * y + 0x1.11076p-7f) * y - 0x1.555546p-3f);
   const float c = 1.0f + y * ((-0x1.644d8cp-10f * y + 0x1.553e8p-5f) * y - 0x1.ffffb2p-2f);
   const uint32_t swaps = (uint32_t)((int32_t)(quarter << 1) >> 31);
-  const uint32_t a = (to_bits(c) & ~swaps) | (to_bits(s) & swaps);
-  const uint32_t b = (to_bits(s) & ~swaps) | (to_bits(c) & swaps);
+  const uint32_t a = (float_bits(c) & ~swaps) | (float_bits(s) & swaps);
+  const uint32_t b = (float_bits(s) & ~swaps) | (float_bits(c) & swaps);
   return (Direction){
-    from_bits(a ^ ((quarter + 0x40000000) & 0x80000000)), from_bits(b ^ (quarter & 0x80000000))};
+    as_float(a ^ ((quarter + 0x40000000) & 0x80000000)), as_float(b ^ (quarter & 0x80000000))};
 }
 
 // Box and Muller: (z0, z1) is the direction times the radius sqrt(-2 log u), at most 6.66.

@@ -1,13 +1,11 @@
-#include "Lanes.h"
-
-INLINE double from_bits(uint64_t bits) { return __builtin_bit_cast(double, bits); }
-INLINE uint64_t to_bits(double x) { return __builtin_bit_cast(uint64_t, x); }
+INLINE double as_double(uint64_t bits) { return __builtin_bit_cast(double, bits); }
+INLINE uint64_t double_bits(double x) { return __builtin_bit_cast(uint64_t, x); }
 
 // Adding 1.5 * 2^52 rounds to a whole number, which then stands in the low bits.
 static const double whole = 0x1.8p52;
 
 // 2^n for whole n in [-1022, 1023]: the low bits of n + 1023 become the exponent field.
-INLINE double power_of_two(double n) { return from_bits(to_bits(n + (whole + 1023.0)) << 52); }
+INLINE double power_of_two(double n) { return as_double(double_bits(n + (whole + 1023.0)) << 52); }
 
 // e^r = 1 + r + r^2 q(r) for |r| <= ln(2) / 2, q minimax of degree 9: within 2^-58.
 INLINE double exponential_near_zero(double r) {

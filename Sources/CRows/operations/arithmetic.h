@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 OPERATION void rows_fill(RowsMoney self, double c) { EACH_DOUBLE self[i] = c; }
 
 OPERATION void rows_copy(RowsMoney self, RowsMoneyIn other) { EACH_DOUBLE self[i] = other[i]; }
@@ -40,3 +38,19 @@ OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight,
   EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
 }
 
+OPERATION void rows_multiply_onto(RowsMoney self, RowsMoneyIn factor, RowsMoney sum) {
+  EACH_DOUBLE {
+    const double product = self[i] * factor[i];
+    self[i] = product;
+    sum[i] += product;
+  }
+}
+
+OPERATION void rows_post_twice(
+  RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
+  EACH_DOUBLE {
+    const double weighted = amount[i] * weight[i];
+    plain[i] += weighted;
+    self[i] += weighted * c;
+  }
+}

@@ -1,5 +1,3 @@
-#include "Lanes.h"
-
 OPERATION void rows_words_fill(RowsWords self, uint32_t c) { EACH_FLOAT self[i] = c; }
 
 OPERATION void rows_words_copy(RowsWords self, RowsWordsIn other) {
@@ -36,4 +34,29 @@ OPERATION void rows_words_push_row(
 OPERATION void rows_words_push_row_constant(
   RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target) {
   PUSH_BY_COMPARISON(target)
+}
+
+OPERATION void rows_words_indicate(
+  RowsWords self, RowsMoneyIn value, double least) {
+  EACH_DOUBLE self[i] = value[i] >= least ? 1u : 0u;
+}
+
+OPERATION void rows_words_count(RowsWords self, RowsWordsIn words, RowsWordsIn where) {
+  EACH_FLOAT self[i] += words[i] & where[i];
+}
+
+OPERATION void rows_words_add(RowsWords self, RowsWordsIn other) {
+  EACH_FLOAT self[i] += other[i];
+}
+
+OPERATION uint64_t rows_words_sum(RowsWordsIn self, int32_t count) {
+  uint64_t sum = 0;
+  for (int32_t i = 0; i < count; ++i) sum += self[i];
+  return sum;
+}
+
+OPERATION uint64_t rows_words_sum_of_squares(RowsWordsIn self, int32_t count) {
+  uint64_t sum = 0;
+  for (int32_t i = 0; i < count; ++i) sum += (uint64_t)self[i] * self[i];
+  return sum;
 }

@@ -1,0 +1,12 @@
+// The operations for x86-64-v4: AVX-512.
+
+#define ROWS_DEFINED_HERE
+#include "levels.h"
+
+#ifdef LEVELS_OF_X86
+#pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
+#include "operations/all.h"
+#pragma clang attribute pop
+
+const RowsTable rows_avx512 = TABLE_OF_OPERATIONS;
+#endif

@@ -1,0 +1,17 @@
+// All operations, for the file of one level, which has pushed the level's attribute.
+
+#include "lanes.h"
+
+#include "arithmetic.h"
+#include "limits.h"
+
+#include "bands.h"
+#include "draws.h"
+#include "functions.h"
+#include "indicators.h"
+#include "latents.h"
+#include "reductions.h"
+#include "words.h"
+
+#define ENTRY(result, name, parameters, arguments) .name = rows_##name,
+#define TABLE_OF_OPERATIONS {ROWS_OPERATIONS(ENTRY)}

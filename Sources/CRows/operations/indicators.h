@@ -1,0 +1,53 @@
+#define INDICATE(relation, bound) \
+  EACH_DOUBLE self[i] = value[i] relation bound ? 1.0 : 0.0; \
+  break
+
+OPERATION void rows_indicate(
+  RowsMoney self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn bound) {
+  switch (comparison) {
+    case ROWS_BELOW: INDICATE(<, bound[i]);
+    case ROWS_AT_MOST: INDICATE(<=, bound[i]);
+    case ROWS_ABOVE: INDICATE(>, bound[i]);
+    case ROWS_AT_LEAST: INDICATE(>=, bound[i]);
+  }
+}
+
+OPERATION void rows_indicate_constant(
+  RowsMoney self, RowsMoneyIn value, RowsComparison comparison, double bound) {
+  switch (comparison) {
+    case ROWS_BELOW: INDICATE(<, bound);
+    case ROWS_AT_MOST: INDICATE(<=, bound);
+    case ROWS_ABOVE: INDICATE(>, bound);
+    case ROWS_AT_LEAST: INDICATE(>=, bound);
+  }
+}
+
+OPERATION void rows_set_run_product(
+  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run,
+  double single, RowsMoney sum) {
+  EACH_DOUBLE {
+    const double now = (words[i] & 1) ? single : 0.0;
+    const double weight = (words[i] & mask) == mask ? run : now;
+    const double product = (base[i] * c) * weight;
+    self[i] = product;
+    sum[i] += product;
+  }
+}
+
+OPERATION void rows_raise_count(
+  RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling) {
+  EACH_DOUBLE {
+    const double raised = __builtin_popcount(words[i] & mask) >= least ? ceiling[i] : 0.0;
+    self[i] = raised > self[i] ? raised : self[i];
+  }
+}
+
+OPERATION void rows_replace_first(
+  RowsMoney self, RowsMoney first, RowsMoneyIn rule, double vacant, double c) {
+  EACH_DOUBLE {
+    // A product, for a choice would become masked stores that are read back.
+    const double hit = (self[i] == vacant ? 1.0 : 0.0) * rule[i];
+    first[i] += hit;
+    self[i] = hit != 0.0 ? c : self[i];
+  }
+}

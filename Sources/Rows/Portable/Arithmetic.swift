@@ -1,0 +1,70 @@
+import CRows
+
+extension Portable {
+  static func fill(_ s: RowsMoney, _ c: Double) { for i in 0..<Lanes.count { unsafe s[i] = c } }
+
+  static func copy(_ s: RowsMoney, _ x: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] = x[i] }
+  }
+
+  static func widen(_ s: RowsMoney, _ x: RowsLatentIn) {
+    for i in 0..<Lanes.count { unsafe s[i] = Double(x[i]) }
+  }
+
+  static func add(_ s: RowsMoney, _ x: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] += x[i] }
+  }
+
+  static func addConstant(_ s: RowsMoney, _ c: Double) {
+    for i in 0..<Lanes.count { unsafe s[i] += c }
+  }
+
+  static func subtract(_ s: RowsMoney, _ x: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] -= x[i] }
+  }
+
+  static func multiply(_ s: RowsMoney, _ x: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] *= x[i] }
+  }
+
+  static func multiplyConstant(_ s: RowsMoney, _ c: Double) {
+    for i in 0..<Lanes.count { unsafe s[i] *= c }
+  }
+
+  static func divide(_ s: RowsMoney, _ x: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] /= x[i] }
+  }
+
+  static func complement(_ s: RowsMoney) {
+    for i in 0..<Lanes.count { unsafe s[i] = 1 - s[i] }
+  }
+
+  static func addScaled(_ s: RowsMoney, _ x: RowsMoneyIn, _ c: Double) {
+    for i in 0..<Lanes.count { unsafe s[i] += x[i] * c }
+  }
+
+  static func addProduct(_ s: RowsMoney, _ a: RowsMoneyIn, _ b: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] += a[i] * b[i] }
+  }
+
+  static func post(_ s: RowsMoney, _ amount: RowsMoneyIn, _ weight: RowsMoneyIn, _ c: Double) {
+    for i in 0..<Lanes.count { unsafe s[i] += (amount[i] * weight[i]) * c }
+  }
+
+  static func multiplyOnto(_ s: RowsMoney, _ factor: RowsMoneyIn, _ sum: RowsMoney) {
+    for i in 0..<Lanes.count {
+      unsafe s[i] *= factor[i]
+      unsafe sum[i] += s[i]
+    }
+  }
+
+  static func postTwice(
+    _ s: RowsMoney, _ plain: RowsMoney, _ amount: RowsMoneyIn, _ weight: RowsMoneyIn, _ c: Double
+  ) {
+    for i in 0..<Lanes.count {
+      let weighted = unsafe amount[i] * weight[i]
+      unsafe plain[i] += weighted
+      unsafe s[i] += weighted * c
+    }
+  }
+}

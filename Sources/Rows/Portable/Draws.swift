@@ -1,0 +1,102 @@
+import CRows
+
+extension Portable {
+  static func drawNormals(
+    _ month0: RowsLatent, _ month1: RowsLatent, _ month2: RowsLatent, _ month3: RowsLatent,
+    _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32
+  ) {
+    // The words wait as bits where the normals will stand: two plain loops become vectors.
+    for i in 0..<Lanes.count {
+      let counter = Counter(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
+      let word = counter.scrambled(seed)
+      unsafe (month0[i], month1[i]) = (Float(bitPattern: word.w0), Float(bitPattern: word.w1))
+      unsafe (month2[i], month3[i]) = (Float(bitPattern: word.w2), Float(bitPattern: word.w3))
+    }
+    for i in 0..<Lanes.count {
+      unsafe (month0[i], month1[i]) = BoxMuller.pair(month0[i].bitPattern, month1[i].bitPattern)
+    }
+    for i in 0..<Lanes.count {
+      unsafe (month2[i], month3[i]) = BoxMuller.pair(month2[i].bitPattern, month3[i].bitPattern)
+    }
+  }
+
+  static func drawUniforms(
+    _ month0: RowsMoney, _ month1: RowsMoney, _ month2: RowsMoney, _ month3: RowsMoney,
+    _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32
+  ) {
+    for i in 0..<Lanes.count {
+      let counter = Counter(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
+      let word = counter.scrambled(seed)
+      unsafe month0[i] = uniform(word.w0)
+      unsafe month1[i] = uniform(word.w1)
+      unsafe month2[i] = uniform(word.w2)
+      unsafe month3[i] = uniform(word.w3)
+    }
+  }
+
+  @inline(__always) private static func uniform(_ word: UInt32) -> Double {
+    (Double(word) + 0.5) * 0x1p-32
+  }
+}
+
+/// A counter of Philox4x32-10 as its paper writes it (Salmon et al., SC11), in 32-bit words.
+struct Counter {
+  var w0, w1, w2, w3: UInt32
+
+  @inline(__always) init(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) {
+    (self.w0, self.w1, self.w2, self.w3) = (w0, w1, w2, w3)
+  }
+
+  /// The counter after ten rounds.
+  @inline(__always) func scrambled(_ seed: UInt64) -> Counter {
+    var c = self
+    var (k0, k1) = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+    for _ in 0..<10 {
+      let p0 = UInt32(0xd251_1f53).multipliedFullWidth(by: c.w0)
+      let p1 = UInt32(0xcd9e_8d57).multipliedFullWidth(by: c.w2)
+      c = Counter(p1.high ^ c.w1 ^ k0, p1.low, p0.high ^ c.w3 ^ k1, p0.low)
+      (k0, k1) = (k0 &+ 0x9e37_79b9, k1 &+ 0xbb67_ae85)
+    }
+    return c
+  }
+}
+
+/// Box and Muller's normals with polynomials of their own; draws.h says where these come from.
+enum BoxMuller {
+  /// x with u = x ÷ 2³¹.
+  @inline(__always) static func scaledUniform(_ word: UInt32) -> Float { Float(word >> 1) + 0.5 }
+
+  /// −2 log u.
+  @inline(__always) static func minusTwoLogOfUniform(_ word: UInt32) -> Float {
+    let shifted = scaledUniform(word).bitPattern &- 0x3f35_04f3
+    let f = Float(bitPattern: (shifted & 0x7f_ffff) &+ 0x3f35_04f3) - 1
+    let e = Float(31 &- (Int32(bitPattern: shifted) >> 23))
+    var q = Float(-0x1.65eca8p-3)
+    q = q * f + 0x1.25057cp-2
+    q = q * f - 0x1.317eaap-2
+    q = q * f + 0x1.535ccap-2
+    q = q * f - 0x1.98d362p-2
+    q = q * f + 0x1.00049ep-1
+    q = q * f - 0x1.5556f2p-1
+    q = q * f + 0x1.fffffap-1
+    return e * 0x1.62e43p+0 + f * (f * q - 2)
+  }
+
+  /// The cosine and sine of 2π · word ÷ 2³²: the quarter turn decides which polynomial is which.
+  @inline(__always) static func direction(_ word: UInt32) -> (cosine: Float, sine: Float) {
+    let x = Float(Int32(bitPattern: word << 2)) * 0x1.921fb6p-32
+    let y = x * x
+    let s = x + (x * y) * ((-0x1.994edcp-13 * y + 0x1.11076p-7) * y - 0x1.555546p-3)
+    let c = 1 + y * ((-0x1.644d8cp-10 * y + 0x1.553e8p-5) * y - 0x1.ffffb2p-2)
+    let quarter = (word &+ 0x2000_0000) >> 30
+    let (a, b) = (quarter & 1 == 0 ? c : s, quarter & 1 == 0 ? s : c)
+    return (quarter == 1 || quarter == 2 ? -a : a, quarter >= 2 ? -b : b)
+  }
+
+  /// Two normals from one word for their length and one for their turn.
+  @inline(__always) static func pair(_ length: UInt32, _ turn: UInt32) -> (Float, Float) {
+    let radius = rows_root_f32(minusTwoLogOfUniform(length))
+    let (cosine, sine) = direction(turn)
+    return (radius * cosine, radius * sine)
+  }
+}

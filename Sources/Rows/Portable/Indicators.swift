@@ -1,0 +1,62 @@
+import CRows
+
+extension Portable {
+  static func indicate(
+    _ s: RowsMoney, _ value: RowsMoneyIn, _ comparison: RowsComparison, _ bound: RowsMoneyIn
+  ) {
+    for i in 0..<Lanes.count {
+      unsafe s[i] = holds(value[i], comparison, bound[i]) ? 1 : 0
+    }
+  }
+
+  static func indicateConstant(
+    _ s: RowsMoney, _ value: RowsMoneyIn, _ comparison: RowsComparison, _ bound: Double
+  ) {
+    for i in 0..<Lanes.count { unsafe s[i] = holds(value[i], comparison, bound) ? 1 : 0 }
+  }
+
+  static func setRunProduct(
+    _ s: RowsMoney, _ base: RowsMoneyIn, _ c: Double, _ words: RowsWordsIn, _ mask: UInt32,
+    _ run: Double, _ single: Double, _ sum: RowsMoney
+  ) {
+    for i in 0..<Lanes.count {
+      let now: Double = unsafe words[i] & 1 == 1 ? single : 0
+      let weight = unsafe words[i] & mask == mask ? run : now
+      unsafe s[i] = (base[i] * c) * weight
+      unsafe sum[i] += s[i]
+    }
+  }
+
+  static func raiseCount(
+    _ s: RowsMoney, _ words: RowsWordsIn, _ mask: UInt32, _ least: Int32, _ ceiling: RowsMoneyIn
+  ) {
+    for i in 0..<Lanes.count {
+      let isReached = unsafe (words[i] & mask).nonzeroBitCount >= Int(least)
+      let raised = unsafe isReached ? ceiling[i] : 0
+      unsafe s[i] = raised > s[i] ? raised : s[i]
+    }
+  }
+
+  static func replaceFirst(
+    _ s: RowsMoney, _ first: RowsMoney, _ rule: RowsMoneyIn, _ vacant: Double, _ c: Double
+  ) {
+    for i in 0..<Lanes.count {
+      let hit = unsafe (s[i] == vacant ? 1 : 0) * rule[i]
+      unsafe first[i] += hit
+      unsafe s[i] = hit != 0 ? c : s[i]
+    }
+  }
+
+  /// Whether `value` compares so with `bound`; with a NaN it does not.
+  @inline(__always)
+  static func holds<F: BinaryFloatingPoint>(
+    _ value: F, _ comparison: RowsComparison, _ bound: F
+  ) -> Bool {
+    switch comparison {
+    case ROWS_BELOW: value < bound
+    case ROWS_AT_MOST: value <= bound
+    case ROWS_ABOVE: value > bound
+    default: value >= bound
+    }
+  }
+}

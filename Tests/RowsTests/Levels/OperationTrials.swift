@@ -1,0 +1,146 @@
+import CRows
+
+@testable import Rows
+
+/// Every operation, called with the operands of a bench.
+enum OperationTrials {
+  static var all: [OperationTrial] {
+    arithmetic + limits + bands + indicators + functions + reductions + latents + words + draws
+  }
+
+  private static let arithmetic = unsafe [
+    OperationTrial(\.fill) { unsafe $0($1.s, $1.constant()) },
+    OperationTrial(\.copy) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.widen) { unsafe $0($1.s, $1.ls) },
+    OperationTrial(\.add) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.add_constant) { unsafe $0($1.s, $1.constant()) },
+    OperationTrial(\.subtract) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.multiply) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.multiply_constant) { unsafe $0($1.s, $1.constant()) },
+    OperationTrial(\.divide) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.complement) { unsafe $0($1.s) },
+    OperationTrial(\.add_scaled) { unsafe $0($1.s, $1.a, $1.constant()) },
+    OperationTrial(\.add_product) { unsafe $0($1.s, $1.a, $1.b) },
+    OperationTrial(\.multiply_onto) { unsafe $0($1.s, $1.a, $1.sum) },
+    OperationTrial(\.post_twice) { unsafe $0($1.s, $1.sum, $1.a, $1.b, $1.constant()) },
+    OperationTrial(\.post) { unsafe $0($1.s, $1.a, $1.b, $1.constant()) },
+  ]
+
+  private static let limits = unsafe [
+    OperationTrial(\.limit_at_most) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.limit_at_least) { unsafe $0($1.s, $1.a) },
+    OperationTrial(\.limit_at_least_constant) { unsafe $0($1.s, $1.constant()) },
+    OperationTrial(\.clip) { unsafe $0($1.s, $1.constant(), $1.constant()) },
+  ]
+
+  private static let bands = unsafe [
+    OperationTrial(\.add_band) {
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+    },
+    OperationTrial(\.set_outside) {
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant(), $1.constant())
+    },
+    OperationTrial(\.add_beyond) {
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+    },
+    OperationTrial(\.add_below) {
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+    },
+  ]
+
+  private static let indicators = unsafe [
+    OperationTrial(\.indicate) { unsafe $0($1.s, $1.a, $1.comparison, $1.b) },
+    OperationTrial(\.indicate_constant) { unsafe $0($1.s, $1.a, $1.comparison, $1.constant()) },
+    OperationTrial(\.set_run_product) {
+      unsafe $0(
+        $1.s, $1.a, $1.constant(), $1.w, $1.word(), $1.constant(), $1.constant(), $1.sum)
+    },
+    OperationTrial(\.raise_count) { unsafe $0($1.s, $1.w, $1.word(), $1.least(), $1.a) },
+    OperationTrial(\.replace_first) {
+      unsafe $0($1.s, $1.sum, $1.a, $1.constant(), $1.constant())
+    },
+  ]
+
+  private static let functions = unsafe [
+    OperationTrial(\.exponentiate) { unsafe $0($1.s) },
+    OperationTrial(\.logistic) { unsafe $0($1.s) },
+    OperationTrial(\.square_root) { unsafe $0($1.s) },
+  ]
+
+  private static let reductions = unsafe [
+    OperationTrial(returning: \.sum) { unsafe $0($1.s, $1.count()) },
+    OperationTrial(returning: \.sum_of_products) { unsafe $0($1.s, $1.a, $1.count()) },
+    OperationTrial(returning: \.minimum) { unsafe $0($1.s, $1.count()) },
+    OperationTrial(returning: \.maximum) { unsafe $0($1.s, $1.count()) },
+  ]
+
+  private static let latents = unsafe [
+    OperationTrial(\.latent_fill) { unsafe $0($1.ls, $1.latentConstant()) },
+    OperationTrial(\.latent_copy) { unsafe $0($1.ls, $1.la) },
+    OperationTrial(\.latent_narrow) { unsafe $0($1.ls, $1.s) },
+    OperationTrial(\.latent_add) { unsafe $0($1.ls, $1.la) },
+    OperationTrial(\.latent_add_constant) { unsafe $0($1.ls, $1.latentConstant()) },
+    OperationTrial(\.latent_add_scaled) { unsafe $0($1.ls, $1.la, $1.latentConstant()) },
+    OperationTrial(\.latent_add_product) { unsafe $0($1.ls, $1.la, $1.lb) },
+    OperationTrial(\.latent_multiply) { unsafe $0($1.ls, $1.la) },
+    OperationTrial(\.latent_multiply_constant) { unsafe $0($1.ls, $1.latentConstant()) },
+    OperationTrial(\.latent_run) { operation, bench in
+      let constant = bench.latentConstant
+      let terms = unsafe [
+        RowsTerm(row: bench.la, factor: RowsFactor(row: nil, constant: constant())),
+        RowsTerm(row: bench.lb, factor: RowsFactor(row: UnsafePointer(bench.lc), constant: 0)),
+        RowsTerm(row: bench.ls, factor: RowsFactor(row: nil, constant: constant())),
+      ]
+      let factors = unsafe [
+        RowsFactor(row: nil, constant: constant()),
+        RowsFactor(row: UnsafePointer(bench.la), constant: 0),
+      ]
+      for unsafe persistence in unsafe factors {
+        for unsafe spread in unsafe factors {
+          let steps = unsafe [
+            RowsStep(
+              row: bench.ls, persistence: persistence, spread: spread, constant: 0,
+              is_autoregression: 1, first_term: 0, terms: 3),
+            RowsStep(
+              row: bench.lb, persistence: persistence, spread: spread, constant: constant(),
+              is_autoregression: 0, first_term: 1, terms: 2),
+          ]
+          unsafe operation(steps, 2, terms)
+        }
+      }
+    },
+  ]
+
+  private static let words = unsafe [
+    OperationTrial(\.words_fill) { unsafe $0($1.w, $1.word()) },
+    OperationTrial(\.words_copy) { unsafe $0($1.w, $1.v) },
+    OperationTrial(\.words_push_latent) { unsafe $0($1.w, $1.ls, $1.comparison, $1.la) },
+    OperationTrial(\.words_push_latent_constant) {
+      unsafe $0($1.w, $1.ls, $1.comparison, $1.latentConstant())
+    },
+    OperationTrial(\.words_push_row) { unsafe $0($1.w, $1.s, $1.comparison, $1.a) },
+    OperationTrial(\.words_push_row_constant) {
+      unsafe $0($1.w, $1.s, $1.comparison, $1.constant())
+    },
+    OperationTrial(\.words_indicate) { unsafe $0($1.w, $1.s, $1.constant()) },
+    OperationTrial(\.words_count) { unsafe $0($1.w, $1.v, $1.v) },
+    OperationTrial(\.words_add) { unsafe $0($1.w, $1.v) },
+    OperationTrial(returning: \.words_sum) { unsafe Double($0($1.w, $1.count())) },
+    OperationTrial(returning: \.words_sum_of_squares) {
+      unsafe Double(bitPattern: $0($1.w, $1.count()) >> 2)
+    },
+  ]
+
+  private static let draws = unsafe [
+    OperationTrial(\.draw_normals) {
+      unsafe $0(
+        $1.latentMonths[0], $1.latentMonths[1], $1.latentMonths[2], $1.latentMonths[3],
+        $1.bench.dice.next(), $1.word(), $1.word(), $1.future(), $1.word())
+    },
+    OperationTrial(\.draw_uniforms) {
+      unsafe $0(
+        $1.months[0], $1.months[1], $1.months[2], $1.months[3],
+        $1.bench.dice.next(), $1.word(), $1.word(), $1.future(), $1.word())
+    },
+  ]
+}
