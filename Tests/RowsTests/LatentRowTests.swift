@@ -66,22 +66,22 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
   expect(
     "cc",
     { $0.s.autoregress(persistence: c, innovation: one($0), spread: d) },
-    { s, x, _ in a * s + b * x }
+    { s, x, _ in a * s + b * (0 + x) }
   )
   expect(
     "cr",
     { $0.s.autoregress(persistence: c, innovation: one($0), spread: .row($0.y)) },
-    { a * $0 + $2 * $1 }
+    { a * $0 + $2 * (0 + $1) }
   )
   expect(
     "rc",
     { $0.s.autoregress(persistence: .row($0.y), innovation: one($0), spread: d) },
-    { $2 * $0 + b * $1 }
+    { $2 * $0 + b * (0 + $1) }
   )
   expect(
     "rr",
     { $0.s.autoregress(persistence: .row($0.y), innovation: one($0), spread: .row($0.x)) },
-    { $2 * $0 + $1 * $1 }
+    { $2 * $0 + $1 * (0 + $1) }
   )
   expect(
     "correlated",
@@ -89,7 +89,7 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
       let rows = weighted([($0.x, d), ($0.y, .row($0.x)), ($0.x, c)])
       $0.s.autoregress(persistence: c, innovation: rows, spread: d)
     },
-    { s, x, y in a * s + b * ((x * b + y * x) + x * a) }
+    { s, x, y in a * s + b * ((0 + x * b + y * x) + x * a) }
   )
   expect(
     "nothing to move by",
