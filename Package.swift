@@ -6,6 +6,7 @@ let package = Package(
   name: "assay",
   products: [
     .library(name: "Assay", targets: ["Assay"]),
+    .library(name: "Rows", targets: ["Rows"]),
     .executable(name: "assay", targets: ["Terminal"]),
   ],
   dependencies: [

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""Measures how fast assay is, beside its peers, and prints tables in Markdown.
+
+`make speed` builds what this needs and runs it. Options: see --help, and docs/performance.md for
+what each table means.
+"""
+
+import argparse
+import pathlib
+import sys
+
+sys.dont_write_bytecode = True
+
+from measures import (  # noqa: E402
+    cold, commands, events, machine, memory, parts, peers, precision, profile,
+    reference, scaling, uncertainty)
+
+TABLES = {
+    "W": ("The reference workload", reference.measure),
+    "memory": ("Peak memory", memory.measure),
+    "cold": ("Cold start", cold.measure),
+    "uncertainty": ("Parameter uncertainty", uncertainty.measure),
+    "scaling": ("Scaling", scaling.measure),
+    "precision": ("Time to a precise mean", precision.measure),
+    "parts": ("Parts of the kernel", parts.measure),
+    "profile": ("Profile", profile.measure),
+}
+
+# The tables that run a peer.
+WITH_PEERS = {"W", "cold"}
+
+
+def main():
+    options = parsed()
+    chosen = options.only.split(",") if options.only else list(TABLES)
+    unknown = [name for name in chosen if name not in TABLES]
+    if unknown:
+        sys.exit(f"no table is called {', '.join(unknown)}; there are {', '.join(TABLES)}")
+    check(options, chosen)
+    options.events = events.Events()
+    print(machine.description(options.python))
+    print(f"* Rounds: {options.rounds}{', quick' if options.quick else ''}.")
+    if commands.levels() == [None]:
+        print(f"* The command does not heed {commands.VARIABLE}: it runs in the widest vectors.")
+    for name in chosen:
+        heading, measure = TABLES[name]
+        print(f"\n### {heading}\n\n{measure(options)}", flush=True)
+
+
+def parsed():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=None, help="interleaved rounds (5)")
+    parser.add_argument("--only", help=f"tables, by comma: {','.join(TABLES)}")
+    parser.add_argument("--quick", action="store_true", help="one round, smaller tables")
+    parser.add_argument("--full", action="store_true", help="also 100 million futures, minutes")
+    parser.add_argument("--python", type=pathlib.Path, default=peers.PYTHON,
+                        help="the Python that has the peers")
+    options = parser.parse_args()
+    options.rounds = options.rounds or (1 if options.quick else 5)
+    return options
+
+
+def check(options, chosen):
+    """Ends with a sentence where something is missing: `make speed` would have made it."""
+    needed = [commands.ASSAY, commands.SIMULATE, commands.KERNEL]
+    if WITH_PEERS & set(chosen):
+        needed.append(options.python)
+    missing = [str(path) for path in needed if not path.exists()]
+    if missing:
+        sys.exit(f"missing: {', '.join(missing)}; run make speed")
+    if len(machine.CORES) < 2:
+        sys.exit("two cores are needed")
+
+
+if __name__ == "__main__":
+    main()
