@@ -68,6 +68,6 @@ $(PEERS)/ready: Benchmarks/peers/requirements.txt
 	touch $@
 
 .PHONY: speed
-speed: build $(PEERS)/ready ## measure speed beside NumPy, Numba and JAX; SPEED="--quick" for less
+speed: build $(PEERS)/ready ## measure speed beside NumPy, Numba and JAX; SPEED=--quick for less
 	swift build --configuration release --package-path Benchmarks --scratch-path .build/speed
 	python3 Benchmarks/speed.py $(SPEED)

@@ -26,6 +26,8 @@ TABLES = {
     "profile": ("Profile", profile.measure),
 }
 
+PAGE = commands.ROOT / "docs/performance.md"
+
 # The tables that run a peer.
 WITH_PEERS = {"W", "cold"}
 
@@ -38,13 +40,31 @@ def main():
         sys.exit(f"no table is called {', '.join(unknown)}; there are {', '.join(TABLES)}")
     check(options, chosen)
     options.events = events.Events()
-    print(machine.description(options.python))
-    print(f"* Rounds: {options.rounds}{', quick' if options.quick else ''}.")
-    if commands.levels() == [None]:
-        print(f"* The command does not heed {commands.VARIABLE}: it runs in the widest vectors.")
+    say(options, "machine", described(options))
     for name in chosen:
         heading, measure = TABLES[name]
-        print(f"\n### {heading}\n\n{measure(options)}", flush=True)
+        say(options, name, f"### {heading}\n\n{machine.moment(options)}\n\n{measure(options)}")
+
+
+def described(options):
+    lines = [machine.description(options.python)]
+    if commands.levels() == [None]:
+        lines.append(f"* The command does not heed {commands.VARIABLE}: it runs in the widest "
+                     "vectors.")
+    return "\n".join(lines)
+
+
+def say(options, name, text):
+    """Prints a part and, where asked, puts it in its place in docs/performance.md."""
+    print(text, end="\n\n", flush=True)
+    if not options.record:
+        return
+    begin, end = f"<!-- measured: {name} -->", "<!-- end -->"
+    before, found, after = PAGE.read_text().partition(begin)
+    if not found or end not in after:
+        sys.exit(f"{PAGE} has no place {begin}")
+    after = after[after.index(end):]
+    PAGE.write_text(f"{before}{begin}\n\n{text}\n\n{after}")
 
 
 def parsed():
@@ -53,6 +73,8 @@ def parsed():
     parser.add_argument("--only", help=f"tables, by comma: {','.join(TABLES)}")
     parser.add_argument("--quick", action="store_true", help="one round, smaller tables")
     parser.add_argument("--full", action="store_true", help="also 100 million futures, minutes")
+    parser.add_argument("--record", action="store_true",
+                        help="also put the tables into docs/performance.md")
     parser.add_argument("--python", type=pathlib.Path, default=peers.PYTHON,
                         help="the Python that has the peers")
     options = parser.parse_args()

@@ -57,7 +57,7 @@ def pinned(threads):
 
 
 def description(python):
-    """Measured on what and when, as a list in Markdown."""
+    """What is measured on, as a list in Markdown."""
     known = facts()
     memory = pathlib.Path("/proc/meminfo").read_text().split()[1]
     swift = first_line(["swift", "--version"])
@@ -68,9 +68,15 @@ def description(python):
     return "\n".join([
         f"* Measured on: {model} ({family}), {len(CORES)} cores in use, {sets}, "
         f"{int(memory) // 1024:,} MB, Linux {platform.release()}.",
-        f"* Measured at: {time.strftime('%Y-%m-%d %H:%M %Z')}; load {os.getloadavg()[0]:.2f}.",
-        f"* {swift}; peers: {peers}.",
+        f"* With: {swift}; peers: {peers}.",
     ])
+
+
+def moment(options):
+    """When a table is measured, and how."""
+    when = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime())
+    rounds = f"{options.rounds} round{'s' * (options.rounds != 1)}"
+    return f"Measured at {when}, {rounds}{', quick' if options.quick else ''}."
 
 
 VERSIONS = """

@@ -24,11 +24,11 @@ def measure(options):
     return "\n\n".join(parts)
 
 
-FLOOR_NOTE = ("Peak memory is the maximum resident set that the kernel reports for the process; "
+FLOOR_NOTE = ("Peak memory is the maximum resident set that the kernel reports for the process;\n"
               "below {floor}, what this script has itself, it could not be told.")
 
 
 def growth(few, many):
     change = (many.peak - few.peak) / 1e6
-    return (f"From 400 thousand to 4 million futures memory grows by {change:+.1f} MB: from "
+    return (f"From 400 thousand to 4 million futures memory changes by {change:+.1f} MB: from\n"
             "131,072 futures on nothing is kept of a single future. `--full` runs 100 million.")

@@ -38,8 +38,8 @@ def measure(options):
     head = f"W with {FUTURES:,} futures, one thread"
     return "\n\n".join([
         table([head, "samples"], rows), table(["function", "samples"], top),
-        "By `perf record --event cpu-clock`: samples of time, for virtual machines seldom show the\n"
-        "processor's own counters."])
+        "By `perf record --event cpu-clock`: samples of time, for virtual machines seldom show\n"
+        "the processor's own counters."])
 
 
 def sampled():

@@ -32,20 +32,25 @@ struct RowParts {
   private var latents: [Part] {
     let normals = arena.latentRows(8)
     let states = arena.latentRows(8)
-    let innovation = arena.latentRow()
+    let attainment = arena.latentRow()
     for (place, row) in normals.enumerated() { row.fill(Float(place) * 0.1 - 0.4) }
-    let step = Timing.nanoseconds(for: 8 * Lanes.count) {
+    let innovations = states.indices.map { i in
+      var innovation = WeightedRows()
+      for row in normals.prefix(i + 1) { innovation.append(row, times: .constant(0.125)) }
+      return innovation
+    }
+    let step = Timing.nanoseconds(for: states.count * Lanes.count) {
       for (i, state) in states.enumerated() {
-        innovation.fill(0)
-        for j in 0...i { innovation.add(normals[j], times: 0.125) }
         state.autoregress(
-          persistence: .constant(0.7), innovation: innovation, spread: .constant(0.7))
+          persistence: .constant(0.7), innovation: innovations[i], spread: .constant(0.7))
       }
     }
-    let term = Timing.nanoseconds(for: Lanes.count) { innovation.add(normals[0], times: 0.125) }
+    var terms = WeightedRows()
+    for row in normals.prefix(4) { terms.append(row, times: .constant(0.25)) }
+    let combination = Timing.nanoseconds(for: Lanes.count) { attainment.combine(0.5, terms) }
     return [
       Part("AR(1) step of 8 correlated levels, draws not included", per: "level", step),
-      Part("one term of a correlation, a += b × c in f32", per: "future", term),
+      Part("attainment: a constant and four terms in f32", per: "future", combination),
     ]
   }
 
