@@ -18,7 +18,7 @@ KINDS = [
     ("latents and windows: rows in single precision and in words", r"rows_latent|rows_words"),
     ("money and volumes: rows in double precision", r"rows_"),
     ("sums, histograms and pairs", r"Histogram|Moments|ExactSum|Tally|Int128|_convert|__round"),
-    ("sorting and the answer", r"_merge|[sS]ort|Ranked|Json|Summary|Score"),
+    ("sorting and the answer", r"_merge|[sS]ort|Rank|Batch|Ascending|Json|Summary|Score"),
     ("Swift's runtime: reference counts, hashing, exclusivity", r"swift_|libswift"),
 ]
 

@@ -1,5 +1,7 @@
 """Tables in Markdown, and how figures are written in them."""
 
+import statistics
+
 
 def table(head, rows):
     """A table whose columns after the first are set to the right."""
@@ -16,11 +18,10 @@ def time_of(seconds):
 
 def spread_of(values):
     """A median and, in brackets, the range."""
-    ordered = sorted(values)
-    middle = ordered[len(ordered) // 2]
-    if len(ordered) == 1:
-        return time_of(middle)
-    return f"{time_of(middle)} ({time_of(ordered[0])}–{time_of(ordered[-1])})"
+    middle = time_of(statistics.median(values))
+    if len(values) == 1:
+        return middle
+    return f"{middle} ({time_of(min(values))}–{time_of(max(values))})"
 
 
 def megabytes(size):
