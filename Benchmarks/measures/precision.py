@@ -6,7 +6,7 @@ from measures import commands, events
 from measures.commands import Run, interleaved, median, rank, timed_within
 from measures.tables import Target, spread_of, table, target_table
 
-BLOCK = 256
+STEP = 256
 GOAL = 0.001
 
 
@@ -26,7 +26,7 @@ def measure(options):
     head = [f"W, {futures:,} futures, two threads", "median (range)"]
     return "\n\n".join([
         table(head, rows),
-        f"{futures:,} futures are the fewest whole blocks of {BLOCK} with which the worst bid's\n"
+        f"{futures:,} futures are the fewest, in steps of {STEP}, with which the worst bid's\n"
         "mean cost before credits has a relative standard error of at most 0.1 %.",
         target_table([
             Target(f"every bid's mean to 0.1 %, {name}", median(values) * 1e3, 20, 6, " ms",
@@ -36,13 +36,13 @@ def measure(options):
 
 
 def enough():
-    """The fewest blocks that reach the goal, from a first guess by the square root law."""
-    blocks = math.ceil((worst(40 * BLOCK) / GOAL) ** 2 * 40)
-    while worst(blocks * BLOCK) > GOAL:
-        blocks += 1
-    while blocks > 1 and worst((blocks - 1) * BLOCK) <= GOAL:
-        blocks -= 1
-    return blocks * BLOCK
+    """The fewest futures that reach the goal, from a first guess by the square root law."""
+    steps = math.ceil((worst(40 * STEP) / GOAL) ** 2 * 40)
+    while worst(steps * STEP) > GOAL:
+        steps += 1
+    while steps > 1 and worst((steps - 1) * STEP) <= GOAL:
+        steps -= 1
+    return steps * STEP
 
 
 def worst(futures):
