@@ -43,7 +43,9 @@ def main():
     say(options, "machine", described(options))
     for name in chosen:
         heading, measure = TABLES[name]
-        say(options, name, f"### {heading}\n\n{machine.moment(options)}\n\n{measure(options)}")
+        moment = machine.Moment(options)
+        table = measure(options)
+        say(options, name, f"### {heading}\n\n{moment.sentence()}\n\n{table}")
 
 
 def described(options):

@@ -72,11 +72,39 @@ def description(python):
     ])
 
 
-def moment(options):
-    """When a table is measured, and how."""
-    when = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime())
-    rounds = f"{options.rounds} round{'s' * (options.rounds != 1)}"
-    return f"Measured at {when}, {rounds}{', quick' if options.quick else ''}."
+class Moment:
+    """When and how a table is measured, and whether the machine was left alone meanwhile."""
+
+    def __init__(self, options):
+        self.when = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime())
+        self.how = f"{options.rounds} round{'s' * (options.rounds != 1)}"
+        self.how += ", quick" if options.quick else ""
+        self.begun, self.busy, self.own = time.perf_counter(), busy(), own()
+
+    def sentence(self):
+        """What stands above the table, once it is measured."""
+        elapsed = time.perf_counter() - self.begun
+        others = max(0, (busy() - self.busy) - (own() - self.own)) / elapsed
+        warning = " **Too much: measure again.**" if others > DISTURBED else ""
+        return (f"Measured at {self.when}, {self.how}; other programs used {others:.0%} of a core "
+                f"meanwhile.{warning}")
+
+
+# The share of a core that others may use before figures are worth nothing.
+DISTURBED = 0.1
+
+
+def busy():
+    """Seconds that all processors have worked or were taken away by the host since the start."""
+    line = pathlib.Path("/proc/stat").read_text().split("\n")[0]
+    times = [int(word) for word in line.split()[1:]]
+    user, nice, system, _, _, irq, softirq, steal = times[:8]
+    return (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
+
+
+def own():
+    """Seconds of processors that this program and what it has started and ended have used."""
+    return sum(os.times()[:4])
 
 
 VERSIONS = """
