@@ -41,7 +41,8 @@ demo: build ## rank the bids of a first example
 
 .PHONY: lint
 lint: deps ## check the style and that every import is declared
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests \
+	  Benchmarks
 	swift build $(CHECKED)
 
 .PHONY: test
@@ -57,3 +58,16 @@ smoke: deps ## settle the same futures in debug, in release, by every instructio
 fuzz: deps ## throw random bytes at the door to libcsv for FUZZ_SECONDS (60)
 	swift build $(FUZZED)
 	SWIFT_BACKTRACE=enable=no .build/fuzz/release/FuzzTables -max_total_time=$(FUZZ_SECONDS)
+
+# The peers of `make speed`, in a virtual environment of their own.
+PEERS := .build/speed-venv
+
+$(PEERS)/ready: Benchmarks/peers/requirements.txt
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --requirement $<
+	touch $@
+
+.PHONY: speed
+speed: build $(PEERS)/ready ## measure speed beside NumPy, Numba and JAX; SPEED=--quick for less
+	swift build --configuration release --package-path Benchmarks --scratch-path .build/speed
+	python3 Benchmarks/speed.py $(SPEED)

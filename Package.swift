@@ -6,6 +6,7 @@ let package = Package(
   name: "assay",
   products: [
     .library(name: "Assay", targets: ["Assay"]),
+    .library(name: "Rows", targets: ["Rows"]),
     .executable(name: "assay", targets: ["Terminal"]),
   ],
   dependencies: [
@@ -57,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "Terminal",
       dependencies: [
-        "Assay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assay", "Rows", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: .house
     ),

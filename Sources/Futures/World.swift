@@ -17,10 +17,13 @@ public final class World {
   /// Index levels by index and month, 1 before month 1.
   public let indices: [[Row]]
 
+  private let given: (volumes: [[Double]], indices: [[Double]])?
+
   /// Creates rows for `serviceLines` volumes and `indices` indices over `horizon` months.
   public init(horizon: Int, serviceLines: Int, indices: Int, in arena: Arena) {
     self.arena = arena
     self.horizon = horizon
+    given = nil
     volumes = (0..<serviceLines).map { _ in arena.rows(horizon) }
     surprises = (0..<serviceLines).map { _ in arena.latentRows(horizon) }
     self.indices = (0..<indices).map { _ in arena.rows(horizon) }
@@ -33,16 +36,23 @@ public final class World {
       indices: assumptions.indices.count, in: arena)
   }
 
-  /// Fills every lane with one given future: `volumes` and `indices` by series and month.
+  /// Creates a world in whose every lane stands one given future: `volumes` and `indices` by series
+  /// and month.
   ///
-  /// The surprises are 0.
-  public func give(volumes given: [[Double]], indices givenIndices: [[Double]]) {
-    for (rows, values) in zip(volumes, given) {
-      for (row, value) in zip(rows, values) { row.fill(value) }
-    }
-    for (rows, values) in zip(indices, givenIndices) {
-      for (row, value) in zip(rows, values) { row.fill(value) }
-    }
-    for row in surprises.joined() { row.fill(0) }
+  /// All months share a row, which ``show(_:)`` fills. There are no surprises.
+  public init(volumes: [[Double]], indices: [[Double]], horizon: Int, in arena: Arena) {
+    self.arena = arena
+    self.horizon = horizon
+    given = (volumes, indices)
+    self.volumes = volumes.map { _ in Array(repeating: arena.row(), count: horizon) }
+    surprises = []
+    self.indices = indices.map { _ in Array(repeating: arena.row(), count: horizon) }
+  }
+
+  /// Brings a given future to `month`; what was sampled stands in rows of its own for every month.
+  public func show(_ month: Int) {
+    guard let given else { return }
+    for (rows, values) in zip(volumes, given.volumes) { rows[month - 1].fill(values[month - 1]) }
+    for (rows, values) in zip(indices, given.indices) { rows[month - 1].fill(values[month - 1]) }
   }
 }

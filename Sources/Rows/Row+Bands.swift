@@ -9,6 +9,12 @@ extension Row {
     unsafe rows_set_outside(lanes, volume.lanes, hi, above, lo, below)
   }
 
+  /// self = rate × min(max(volume − lo, 0), hi − lo): the units that fall in the band.
+  @inlinable @inline(__always)
+  public func setBand(of volume: Row, rate: Double, from lo: Double, to hi: Double) {
+    unsafe rows_set_band(lanes, volume.lanes, rate, lo, hi)
+  }
+
   /// self += rate × min(max(volume − lo, 0), hi − lo): the units that fall in the band.
   @inlinable @inline(__always)
   public func addBand(of volume: Row, rate: Double, from lo: Double, to hi: Double) {

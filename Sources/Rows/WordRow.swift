@@ -31,14 +31,15 @@ public struct WordRow {
     unsafe rows_words_copy(lanes, other.lanes)
   }
 
-  /// self = 1 where `value` is at least `least`, else 0.
-  @inlinable @inline(__always) public func indicator(of value: Row, atLeast least: Double) {
-    unsafe rows_words_indicate(lanes, value.lanes, least)
-  }
-
-  /// self += words ∧ mask: with a mask of 1 or 0, the months whose bits stand are counted.
-  @inlinable @inline(__always) public func count(_ words: WordRow, where mask: WordRow) {
-    unsafe rows_words_count(lanes, words.lanes, mask.lanes)
+  /// self += the number of bits of the last `months` months in `words`, of which bit 0 is `month`;
+  /// months after `last` are left out.
+  ///
+  /// - Precondition: `months` is in 1…32 and `last` holds whole numbers.
+  @inlinable @inline(__always)
+  public func count(_ words: WordRow, months: Int, upTo last: Row, in month: Int) {
+    precondition(1 <= months && months <= 32, "a window has 1 to 32 months")
+    unsafe rows_words_count(
+      lanes, words.lanes, Int32(truncatingIfNeeded: months), last.lanes, Double(month))
   }
 
   /// self += other.

@@ -54,9 +54,7 @@ extension ResolvedContract {
   public func settleBaseline(indices: [[Double]], into sink: any Sink) {
     let volumes = baselineVolumes
     let arena = Arena()
-    let world = World(
-      horizon: horizon, serviceLines: volumes.count, indices: indices.count, in: arena)
-    world.give(volumes: volumes, indices: indices)
+    let world = World(volumes: volumes, indices: indices, horizon: horizon, in: arena)
     let path = ProviderPath(meetingAll: metrics.count, uniforms: uniforms.count, arena: arena)
     settle(in: world, along: path, into: sink, arena: arena)
   }

@@ -23,9 +23,6 @@ public final class Desk {
   /// The defaults of each service level: bit 0 is this month, bit 1 the last.
   public let defaults: [WordRow]
 
-  /// ``live`` as a window.
-  public let liveBit: WordRow
-
   /// What is owed in the month, by account.
   let accounts: [Row]
   let factors: [Row]
@@ -63,7 +60,6 @@ public final class Desk {
     program = contract.program
     seats = contract.clauses.map(\.seat)
     live = arena.row()
-    liveBit = arena.wordRow()
     gone = arena.row()
     exercised = arena.row()
     lastMonth = arena.row()
@@ -113,9 +109,9 @@ public final class Desk {
   /// Begins `month`: who is still there, and nothing owed yet.
   func begin(_ month: Int) {
     self.month = month
+    world.show(month)
     path.advance(to: month)
     live.indicator(of: lastMonth, .atLeast, Double(month))
-    liveBit.indicator(of: lastMonth, atLeast: Double(month))
     gone.indicator(of: lastMonth, .below, Double(month))
     exercised.fill(0)
     posted = 1 << Account.charge | 1 << Account.credit

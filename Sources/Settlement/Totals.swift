@@ -74,9 +74,18 @@ public final class Totals: Sink {
     for account in desk.accounts.indices where desk.isPosted(account) { add(account, of: desk) }
     costUpTo[desk.month - 1] = cost.sum(first: lanes)
     creditsUpTo[desk.month - 1] = credits.sum(first: lanes)
-    for level in defaults.indices { defaults[level].count(desk.defaults[level], where: desk.liveBit) }
+    countDefaults(at: desk)
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
+  }
+
+  /// Counts the defaults of as many months as a window holds, and of what is left of the horizon.
+  private func countDefaults(at desk: Desk) {
+    guard desk.month.isMultiple(of: 32) || desk.month == costUpTo.count else { return }
+    for (count, level) in zip(defaults, desk.defaults) {
+      count.count(
+        level, months: (desk.month - 1) % 32 + 1, upTo: desk.lastMonth, in: desk.month)
+    }
   }
 
   private func add(_ position: Int, of desk: Desk) {

@@ -12,12 +12,16 @@ import Assay
 
   static func main() async {
     do {
+      try useInstructionsOfEnvironment()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
+    } catch let error as UnknownInstructions {
+      complain(error.sentence)
+      exit(withError: ExitCode(2))
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       // What was typed is quoted in the message.

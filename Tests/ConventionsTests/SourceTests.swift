@@ -6,7 +6,7 @@ import Testing
     $0.folders.dropFirst().first != "Terminal"
   }
 
-  static let all = Project.sources(under: "Sources") + Project.sources(under: "Tests")
+  static let all = ["Sources", "Tests", "Benchmarks"].flatMap { Project.sources(under: $0) }
 
   @Test(arguments: all)
   func a_file_has_at_most_300_lines(_ source: SourceFile) throws {

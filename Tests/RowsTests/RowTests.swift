@@ -67,6 +67,11 @@ private let limits = [
 
 private let bands = [
   Law(
+    "first band",
+    { s, a, _ in s.setBand(of: a, rate: 0.3, from: -0.25, to: 1.5) },
+    { _, a, _ in 0.3 * lesser(positive(a - -0.25), 1.75) }
+  ),
+  Law(
     "band",
     { s, a, _ in s.addBand(of: a, rate: 0.3, from: -0.25, to: 1.5) },
     { s, a, _ in s + 0.3 * lesser(positive(a - -0.25), 1.75) }

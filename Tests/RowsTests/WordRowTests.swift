@@ -93,21 +93,35 @@ func a_count_sees_only_its_window(seed: UInt64) {
 }
 
 @Test(arguments: seeds)
-func months_are_counted_by_bit_zero(seed: UInt64) {
+func only_the_months_up_to_the_last_are_counted(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }
-  let (words, live, row) = (bench.wordRow(), bench.arena.wordRow(), bench.row())
-  let (count, total) = (bench.arena.wordRow(), bench.arena.wordRow())
-  live.indicator(of: row, atLeast: 0.25)
-  for _ in 0..<3 { count.count(words, where: live) }
-  let expected = { (lane: Int) -> UInt32 in row[lane] >= 0.25 && words[lane] & 1 == 1 ? 3 : 0 }
-  #expect(count.values == (0..<Lanes.count).map(expected))
+  let (words, last) = (bench.wordRow(), bench.arena.row())
+  for lane in 0..<Lanes.count { last[lane] = lane % 5 == 0 ? 1e9 : Double(lane % 70) }
+  for (months, month) in [(1, 40), (7, 40), (28, 60), (32, 32), (32, 64)] {
+    let count = bench.arena.wordRow()
+    count.fill(2)
+    count.count(words, months: months, upTo: last, in: month)
+    let expected = (0..<Lanes.count).map { lane in
+      2 + (0..<months).count { ago in
+        words[lane] >> UInt32(ago) & 1 == 1 && Double(month - ago) <= last[lane]
+      }
+    }
+    #expect(count.values.map(Int.init) == expected)
+  }
+}
+
+@Test(arguments: seeds)
+func words_are_added_up_exactly(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  let (words, total) = (bench.wordRow(), bench.arena.wordRow())
   total.fill(2)
-  total.add(count)
+  total.add(words)
   for lanes in [0, 1, 7, 100, Lanes.count] {
-    let values = (0..<lanes).map { UInt64(expected($0) + 2) }
-    #expect(total.sum(first: lanes) == values.reduce(0, +))
-    #expect(total.sumOfSquares(first: lanes) == values.reduce(0) { $0 + $1 * $1 })
+    let values = (0..<lanes).map { UInt64(words[$0] &+ 2) }
+    #expect(total.sum(first: lanes) == values.reduce(0, &+))
+    #expect(total.sumOfSquares(first: lanes) == values.reduce(0) { $0 &+ $1 &* $1 })
   }
 }
 

@@ -81,6 +81,9 @@ typedef enum {
 
 // Bands of volume, f64 (operations/bands.h)
 #define ROWS_BANDS(X) \
+  X(void, set_band, \
+    (RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi), \
+    (self, volume, rate, lo, hi)) \
   X(void, add_band, \
     (RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi), \
     (self, volume, rate, lo, hi)) \
@@ -159,10 +162,9 @@ typedef enum {
   X(void, words_push_row_constant, \
     (RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target), \
     (self, value, comparison, target)) \
-  X(void, words_indicate, (RowsWords self, RowsMoneyIn value, double least), (self, value, least)) \
   X(void, words_count, \
-    (RowsWords self, RowsWordsIn words, RowsWordsIn where), \
-    (self, words, where)) \
+    (RowsWords self, RowsWordsIn words, int32_t months, RowsMoneyIn last, double month), \
+    (self, words, months, last, month)) \
   X(void, words_add, (RowsWords self, RowsWordsIn other), (self, other)) \
   X(uint64_t, words_sum, (RowsWordsIn self, int32_t count), (self, count)) \
   X(uint64_t, words_sum_of_squares, (RowsWordsIn self, int32_t count), (self, count))

@@ -1,5 +1,11 @@
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
+OPERATION void rows_set_band(
+  RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
+  const double breadth = hi - lo;
+  EACH_DOUBLE self[i] = rate * at_most(positive_part(volume[i] - lo), breadth);
+}
+
 OPERATION void rows_add_band(
   RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
   const double breadth = hi - lo;

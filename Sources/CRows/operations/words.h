@@ -36,13 +36,16 @@ OPERATION void rows_words_push_row_constant(
   PUSH_BY_COMPARISON(target)
 }
 
-OPERATION void rows_words_indicate(
-  RowsWords self, RowsMoneyIn value, double least) {
-  EACH_DOUBLE self[i] = value[i] >= least ? 1u : 0u;
-}
-
-OPERATION void rows_words_count(RowsWords self, RowsWordsIn words, RowsWordsIn where) {
-  EACH_FLOAT self[i] += words[i] & where[i];
+// Bit b is the month b months ago; where `last` has passed, the months since are left out.
+OPERATION void rows_words_count(
+  RowsWords self, RowsWordsIn words, int32_t months, RowsMoneyIn last, double month) {
+  EACH_DOUBLE {
+    const double passed = month - last[i];
+    const double shift = passed > 32.0 ? 32.0 : passed < 0.0 ? 0.0 : passed;
+    const uint64_t asked = ((uint64_t)1 << months) - 1;
+    const uint32_t mask = (uint32_t)(asked & (~(uint64_t)0 << (uint64_t)shift));
+    self[i] += (uint32_t)__builtin_popcount(words[i] & mask);
+  }
 }
 
 OPERATION void rows_words_add(RowsWords self, RowsWordsIn other) {

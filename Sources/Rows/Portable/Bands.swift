@@ -1,6 +1,15 @@
 import CRows
 
 extension Portable {
+  static func setBand(
+    _ s: RowsMoney, _ volume: RowsMoneyIn, _ rate: Double, _ lo: Double, _ hi: Double
+  ) {
+    let breadth = hi - lo
+    for i in 0..<Lanes.count {
+      unsafe s[i] = rate * atMost(positivePart(volume[i] - lo), breadth)
+    }
+  }
+
   static func addBand(
     _ s: RowsMoney, _ volume: RowsMoneyIn, _ rate: Double, _ lo: Double, _ hi: Double
   ) {

@@ -41,12 +41,16 @@ extension Portable {
     }
   }
 
-  static func wordsIndicate(_ s: RowsWords, _ value: RowsMoneyIn, _ least: Double) {
-    for i in 0..<Lanes.count { unsafe s[i] = value[i] >= least ? 1 : 0 }
-  }
-
-  static func wordsCount(_ s: RowsWords, _ words: RowsWordsIn, _ where: RowsWordsIn) {
-    for i in 0..<Lanes.count { unsafe s[i] &+= words[i] & `where`[i] }
+  static func wordsCount(
+    _ s: RowsWords, _ words: RowsWordsIn, _ months: Int32, _ last: RowsMoneyIn, _ month: Double
+  ) {
+    let asked: UInt64 = 1 << UInt64(months) - 1
+    for i in 0..<Lanes.count {
+      let passed = unsafe month - last[i]
+      let shift: Double = passed > 32 ? 32 : passed < 0 ? 0 : passed
+      let mask = UInt32(truncatingIfNeeded: asked & (~0 << UInt64(shift)))
+      unsafe s[i] &+= UInt32((words[i] & mask).nonzeroBitCount)
+    }
   }
 
   static func wordsAdd(_ s: RowsWords, _ x: RowsWordsIn) {

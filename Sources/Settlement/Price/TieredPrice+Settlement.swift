@@ -6,8 +6,9 @@ extension TieredPrice {
   /// `Σ_k price_k · min(max(u − from_k, 0), to_k − from_k) · F` in every month of the span.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
-    desk.amount.fill(0)
-    for tier in tiers {
+    let first = tiers[0]
+    desk.amount.setBand(of: desk.volume, rate: first.price, from: first.from, to: first.to)
+    for tier in tiers.dropFirst() {
       desk.amount.addBand(of: desk.volume, rate: tier.price, from: tier.from, to: tier.to)
     }
     desk.postCharge(desk.amount, formula, ["volume": desk.volume[0]])

@@ -34,6 +34,9 @@ enum OperationTrials {
   ]
 
   private static let bands = unsafe [
+    OperationTrial(\.set_band) {
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+    },
     OperationTrial(\.add_band) {
       unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
     },
@@ -122,8 +125,12 @@ enum OperationTrials {
     OperationTrial(\.words_push_row_constant) {
       unsafe $0($1.w, $1.s, $1.comparison, $1.constant())
     },
-    OperationTrial(\.words_indicate) { unsafe $0($1.w, $1.s, $1.constant()) },
-    OperationTrial(\.words_count) { unsafe $0($1.w, $1.v, $1.v) },
+    OperationTrial(\.words_count) { operation, bench in
+      // Months are whole numbers.
+      for lane in 0..<Int(ROWS_LANES) { unsafe bench.s[lane] = Double(bench.least()) }
+      let months = Int32(bench.bench.dice.next() % 32) + 1
+      unsafe operation(bench.w, bench.v, months, bench.s, Double(bench.least()))
+    },
     OperationTrial(\.words_add) { unsafe $0($1.w, $1.v) },
     OperationTrial(returning: \.words_sum) { unsafe Double($0($1.w, $1.count())) },
     OperationTrial(returning: \.words_sum_of_squares) {

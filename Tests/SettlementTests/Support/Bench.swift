@@ -77,8 +77,7 @@ struct Bench {
   private func settle(_ contract: ResolvedContract, into sink: any Sink) {
     let arena = Arena()
     let world = World(
-      horizon: months, serviceLines: volumes.count, indices: indices.count, in: arena)
-    world.give(volumes: inOrder(volumes), indices: inOrder(indices))
+      volumes: inOrder(volumes), indices: inOrder(indices), horizon: months, in: arena)
     contract.settle(in: world, along: path(of: contract, in: arena), into: sink, arena: arena)
   }
 

@@ -1,0 +1,84 @@
+import Rows
+import Timing
+
+/// Operations on rows, by themselves: everything lies in the first cache.
+struct RowParts {
+  private let arena = Arena()
+  private let address = Address(seed: 1, driver: 7, replicate: 0)
+
+  /// What each operation takes.
+  var parts: [Part] { draws + latents + settling }
+
+  private var draws: [Part] {
+    let latent = arena.latentRows(4)
+    let money = arena.rows(4)
+    var block: UInt32 = 0
+    let normals = Timing.nanoseconds(for: 4 * Lanes.count) {
+      block &+= 1
+      address.normals(
+        into: (latent[0], latent[1], latent[2], latent[3]), firstFuture: 0, monthBlock: block)
+    }
+    let uniforms = Timing.nanoseconds(for: 4 * Lanes.count) {
+      block &+= 1
+      address.uniforms(
+        into: (money[0], money[1], money[2], money[3]), firstFuture: 0, monthBlock: block)
+    }
+    return [
+      Part("standard normal: Philox4x32-10 and Box–Muller", per: "normal", normals),
+      Part("uniform: Philox4x32-10", per: "uniform", uniforms),
+    ]
+  }
+
+  private var latents: [Part] {
+    let normals = arena.latentRows(8)
+    let states = arena.latentRows(8)
+    let attainment = arena.latentRow()
+    for (place, row) in normals.enumerated() { row.fill(Float(place) * 0.1 - 0.4) }
+    let innovations = states.indices.map { i in
+      var innovation = WeightedRows()
+      for row in normals.prefix(i + 1) { innovation.append(row, times: .constant(0.125)) }
+      return innovation
+    }
+    let step = Timing.nanoseconds(for: states.count * Lanes.count) {
+      for (i, state) in states.enumerated() {
+        state.autoregress(
+          persistence: .constant(0.7), innovation: innovations[i], spread: .constant(0.7))
+      }
+    }
+    var terms = WeightedRows()
+    for row in normals.prefix(4) { terms.append(row, times: .constant(0.25)) }
+    let combination = Timing.nanoseconds(for: Lanes.count) { attainment.combine(0.5, terms) }
+    return [
+      Part("AR(1) step of 8 correlated levels, draws not included", per: "level", step),
+      Part("attainment: a constant and four terms in f32", per: "future", combination),
+    ]
+  }
+
+  private var settling: [Part] {
+    let (volume, charge, weight) = (arena.row(), arena.row(), arena.row())
+    let (latent, words) = (arena.latentRow(), arena.wordRow())
+    for lane in 0..<Lanes.count {
+      volume[lane] = 900 + Double(lane)
+      weight[lane] = lane.isMultiple(of: 3) ? 0 : 1
+      latent[lane] = Float(lane % 7) - 3
+    }
+    let band = Timing.nanoseconds(for: Lanes.count) {
+      charge.addBand(of: volume, rate: 9.2, from: 850, to: 1_150)
+    }
+    let excess = Timing.nanoseconds(for: Lanes.count) {
+      charge.addExcess(of: volume, over: 1_100, rate: 1)
+    }
+    let push = Timing.nanoseconds(for: Lanes.count) { words.push(latent, .above, 1.5) }
+    let post = Timing.nanoseconds(for: Lanes.count) {
+      charge.post(volume, weight: weight, scale: 0.9)
+    }
+    let sum = Timing.nanoseconds(for: Lanes.count) { volume[0] = volume.sum() * 1e-3 }
+    return [
+      Part("band of a tiered price", per: "future", band),
+      Part("excess over a band", per: "future", excess),
+      Part("push of a default into its window", per: "future", push),
+      Part("post to a ledger line", per: "future", post),
+      Part("sum of a row", per: "future", sum),
+    ]
+  }
+}
