@@ -25,6 +25,11 @@ public struct Histogram: Sendable, Equatable {
       counts[bin] += 1
       sums[bin] += value
     }
+
+    mutating func add(_ cell: Cell, to bin: Int) {
+      counts[bin] += cell.count
+      sums[bin] += cell.sum
+    }
   }
 
   /// One bin that is not empty.
@@ -89,5 +94,32 @@ public struct Histogram: Sendable, Equatable {
 
   private static func value(of key: Int) -> Double {
     Double(bitPattern: UInt64(UInt(bitPattern: key >= 0 ? key : key ^ Int.max)))
+  }
+}
+
+extension Histogram {
+  /// One bin that is not empty, by its number.
+  struct Cell: Hashable {
+    /// The leading bits of the values, as an integer that orders as they do.
+    var key: Int
+    var count: Int
+    var sum: ExactSum
+  }
+
+  /// The bins that hold futures, by ascending value.
+  var cells: [Cell] {
+    pages.sorted { $0.key < $1.key }.flatMap { number, page in
+      page.counts.indices.filter { page.counts[$0] > 0 }.map { bin in
+        Cell(
+          key: (number << mantissaBits) | bin, count: page.counts[bin], sum: page.sums[bin])
+      }
+    }
+  }
+
+  /// Adds the futures of `cell`.
+  mutating func add(_ cell: Cell) {
+    let page = cell.key >> mantissaBits
+    let bin = cell.key & ((1 << mantissaBits) - 1)
+    pages[page, default: Page(bins: 1 << mantissaBits)].add(cell, to: bin)
   }
 }

@@ -3,7 +3,7 @@ import Rows
 import Settlement
 
 /// What is kept of all futures of one option; merges exactly.
-public struct OptionTally: Sendable, Equatable {
+public struct OptionTally: Sendable, Equatable, Codable {
   /// Net present cost before credits.
   public fileprivate(set) var before: Moments
   /// Net present cost after credits.
@@ -116,7 +116,7 @@ public struct OptionTally: Sendable, Equatable {
 }
 
 /// What is kept of the difference between two options, the first less the second.
-public struct PairTally: Sendable, Equatable {
+public struct PairTally: Sendable, Equatable, Codable {
   /// The difference of cost.
   public private(set) var difference: Moments
   /// Futures in which the first is cheaper, ties counted as halves.

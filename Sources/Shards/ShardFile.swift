@@ -1,0 +1,110 @@
+import Crypto
+import FoundationEssentials
+import Simulation
+
+/// A shard in a file.
+///
+/// The first line is the format, the second the SHA-256 of all that follows, the third the shard as
+/// JSON and the fourth its outcome. JSON, because what it takes in memory is bounded by its size.
+struct ShardFile {
+  /// The file.
+  let path: String
+
+  private static let format = "assay shard 1"
+  private static let formats = "assay shard "
+  private static let limit = 1 << 30
+  private static let newline = UInt8(ascii: "\n")
+
+  /// The parts of a file that is whole.
+  struct Content {
+    var digest: String
+    var shard: Shard
+    fileprivate var outcome: Data
+  }
+
+  /// Writes a shard, all of it or nothing.
+  func write(_ shard: Shard, _ outcome: Outcome) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = Self.beyond
+    var rest = try encoder.encode(shard)
+    rest.append(Self.newline)
+    rest.append(try encoder.encode(outcome))
+    rest.append(Self.newline)
+    var file = Data("\(Self.format)\n\(Self.digest(of: rest))\n".utf8)
+    file.append(rest)
+    try file.write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  /// Reads the file but for its outcome.
+  func read() throws(ShardFault) -> Content {
+    let (format, afterFormat) = try line(of: try bytes())
+    guard format == Self.format else {
+      throw format.hasPrefix(Self.formats) ? .otherFormat(path) : .noShard(path)
+    }
+    let (digest, rest) = try line(of: afterFormat)
+    guard digest == Self.digest(of: rest) else { throw .damaged(path) }
+    guard let end = rest.firstIndex(of: Self.newline) else { throw .damaged(path) }
+    do {
+      let shard = try JSONDecoder().decode(Shard.self, from: rest[..<end])
+      guard shard.isPossible else { throw ShardFault.damaged(path) }
+      return Content(digest: digest, shard: shard, outcome: rest[rest.index(after: end)...])
+    } catch {
+      throw .damaged(path)
+    }
+  }
+
+  /// Reads the outcome, which must be one of `experiment`, of the file that had `digest`.
+  func outcome(of experiment: Experiment, digest: String) throws(ShardFault) -> Outcome {
+    let content = try read()
+    guard content.digest == digest else { throw .changed(path) }
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = Self.known
+    guard let outcome = try? decoder.decode(Outcome.self, from: content.outcome) else {
+      throw .damaged(path)
+    }
+    guard experiment.mayLeave(outcome), outcome.range == content.shard.futures else {
+      throw .otherFigures(path)
+    }
+    return outcome
+  }
+
+  private func bytes() throws(ShardFault) -> Data {
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: real) else {
+      throw .noFile(path)
+    }
+    let size = (attributes[.size] as? any BinaryInteger).map { Int($0) } ?? 0
+    guard attributes[.type] as? FileAttributeType == .typeRegular, size <= Self.limit else {
+      throw .noShard(path)
+    }
+    guard let bytes = FileManager.default.contents(atPath: real) else { throw .noFile(path) }
+    return bytes
+  }
+
+  /// The first line of `data`, which is short, and what follows it.
+  private func line(of data: Data) throws(ShardFault) -> (line: String, rest: Data) {
+    guard let end = data.prefix(100).firstIndex(of: Self.newline) else { throw .noShard(path) }
+    return (String(decoding: data[..<end], as: UTF8.self), data[data.index(after: end)...])
+  }
+
+  private static func digest(of data: Data) -> String {
+    let digits = Array("0123456789abcdef")
+    let bytes = SHA256.hash(data: data)
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  private static let beyond = JSONEncoder.NonConformingFloatEncodingStrategy.convertToString(
+    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+
+  private static let known = JSONDecoder.NonConformingFloatDecodingStrategy.convertFromString(
+    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+}
+
+extension Shard {
+  /// Whether there can be such futures.
+  fileprivate var isPossible: Bool {
+    !futures.isEmpty && (0...(1 << 32)).contains(futures.lowerBound)
+      && futures.upperBound <= 1 << 32 && futures.lowerBound.isMultiple(of: Experiment.blockSize)
+  }
+}
