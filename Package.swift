@@ -26,6 +26,8 @@ let package = Package(
     .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .room("Decision", ["Simulation", "Contracts", "Quantities"]),
 
+    .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
+
     // Where numbers come from.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .room("Tables", ["CLibCSV"]),
@@ -50,8 +52,8 @@ let package = Package(
     .room(
       "Assay",
       [
-        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Tables",
-        "Loading", "Calibration", "Reporting",
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Shards",
+        "Tables", "Loading", "Calibration", "Reporting",
       ]
     ),
     .executableTarget(
@@ -71,6 +73,8 @@ let package = Package(
     .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
+    .tests(
+      of: "Shards", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
     .tests(of: "Tables"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(

@@ -1,3 +1,5 @@
+import Simulation
+
 /// What a shard says of itself: from what it was made, and which futures it holds.
 public struct Shard: Codable, Hashable, Sendable {
   /// The version of the program.
@@ -37,9 +39,16 @@ public struct Shard: Codable, Hashable, Sendable {
 }
 
 extension Shard {
-  /// The files, by path, that are not what they were for `other`.
-  func filesChanged(since other: Shard) -> [String] {
+  /// What of the inputs is not as it was for `other`.
+  func differences(from other: Shard) -> [String] {
     let paths = Set(dataDigests.keys).union(other.dataDigests.keys)
-    return paths.filter { dataDigests[$0] != other.dataDigests[$0] }.sorted()
+    let files = paths.filter { dataDigests[$0] != other.dataDigests[$0] }.sorted()
+    return files.isEmpty && eventDigest != other.eventDigest ? ["its terms"] : files
+  }
+
+  /// Whether there can be such futures.
+  var isPossible: Bool {
+    !futures.isEmpty && futures.lowerBound >= 0 && futures.upperBound <= 1 << 32
+      && futures.lowerBound.isMultiple(of: Experiment.blockSize)
   }
 }

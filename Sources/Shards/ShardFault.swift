@@ -24,6 +24,8 @@ public enum ShardFault: Error, Hashable, Sendable {
   case overlap(Range<Int>, String, String)
   /// No file holds these futures.
   case gap(Range<Int>)
+  /// The file cannot be written: its folder is not there, or something else than a file is.
+  case notWritable(String)
   /// There is no file.
   case none
 }
@@ -55,6 +57,7 @@ extension ShardFault: CustomStringConvertible {
     case .overlap(let futures, let file, let other):
       "futures \(futures.words) are in \(other) and in \(file)"
     case .gap(let futures): "futures \(futures.words) are in no file"
+    case .notWritable(let file): "\(file) cannot be written"
     case .none: "there is no shard to merge"
     }
   }

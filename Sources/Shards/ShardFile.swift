@@ -22,8 +22,17 @@ struct ShardFile {
     fileprivate var outcome: Data
   }
 
+  /// Whether a shard could be written: to a folder that is there, in place of nothing but a file.
+  var isWritable: Bool {
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    return FileManager.default.isWritableFile(atPath: url.deletingLastPathComponent().path)
+      && attributes.map { $0[.type] as? FileAttributeType == .typeRegular } ?? true
+  }
+
   /// Writes a shard, all of it or nothing.
   func write(_ shard: Shard, _ outcome: Outcome) throws {
+    guard isWritable else { throw ShardFault.notWritable(path) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = Self.beyond
@@ -99,12 +108,4 @@ struct ShardFile {
 
   private static let known = JSONDecoder.NonConformingFloatDecodingStrategy.convertFromString(
     positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-}
-
-extension Shard {
-  /// Whether there can be such futures.
-  fileprivate var isPossible: Bool {
-    !futures.isEmpty && (0...(1 << 32)).contains(futures.lowerBound)
-      && futures.upperBound <= 1 << 32 && futures.lowerBound.isMultiple(of: Experiment.blockSize)
-  }
 }

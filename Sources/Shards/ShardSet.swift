@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Simulation
 
 /// The shards of a whole run, each in a file, by ascending futures.
@@ -9,6 +8,8 @@ public struct ShardSet: Sendable {
     var file: ShardFile
     var digest: String
     var shard: Shard
+
+    var bounds: (Int, Int) { (shard.futures.lowerBound, shard.futures.upperBound) }
   }
 
   /// Reads what the shards in `files` say of themselves, in whatever order.
@@ -108,24 +109,5 @@ public struct ShardSet: Sendable {
       if futures.upperBound > end { (end, holder) = (futures.upperBound, path) }
     }
     return faults
-  }
-}
-
-extension ShardSet.Member {
-  fileprivate var bounds: (Int, Int) { (shard.futures.lowerBound, shard.futures.upperBound) }
-}
-
-extension Shard {
-  /// Writes the shard with its outcome to the file `path`, all of it or nothing.
-  ///
-  /// - Throws: Why the file cannot be written.
-  public func write(_ outcome: Outcome, to path: String) throws {
-    try ShardFile(path: path).write(self, outcome)
-  }
-
-  /// What of the inputs is not as it was for `other`.
-  fileprivate func differences(from other: Shard) -> [String] {
-    let files = filesChanged(since: other)
-    return files.isEmpty && eventDigest != other.eventDigest ? ["its terms"] : files
   }
 }
