@@ -74,7 +74,12 @@ let package = Package(
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
     .tests(
-      of: "Shards", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
+      of: "Shards",
+      [
+        "Simulation", "Settlement", "Contracts", "Futures", "Quantities",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .tests(of: "Tables"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(

@@ -9,6 +9,7 @@ extension Evaluation {
   ///   - outcome: What was simulated.
   ///   - event: The folder of the event, where ``ShardSet/first`` is to be found by merging.
   ///   - data: Where its history lies, where that is said.
+  /// - Returns: What belongs to the outcome in a file.
   public func shard(of outcome: Outcome, event: String, data: String? = nil) -> Shard {
     Shard(
       version: assayVersion, event: event, data: data, eventDigest: dossier.digest,

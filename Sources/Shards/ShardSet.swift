@@ -55,6 +55,7 @@ public struct ShardSet: Sendable {
   ///   - experiment: The experiment of ``futures`` futures that the shards are parts of.
   ///   - inputs: What the experiment was made from; its futures, paths and version count for
   ///     nothing.
+  /// - Returns: What one run of ``futures`` futures leaves.
   /// - Throws: ``ShardError`` for an experiment that was made from something else, or for a file.
   public func outcome(
     of experiment: Experiment, from inputs: Shard

@@ -32,7 +32,8 @@ extension Outcome {
 extension OptionTally {
   private var moments: [Moments] {
     [
-      before, after, credits, nominalCredits, nominal, stayed, loss, allDefaults, rightArises, exits,
+      before, after, credits, nominalCredits, nominal, stayed, loss, allDefaults, rightArises,
+      exits,
     ] + defaults
   }
 

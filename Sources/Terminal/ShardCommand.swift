@@ -27,7 +27,9 @@ struct ShardCommand: AsyncParsableCommand {
     let futures = try futures.futures()
     try await answering {
       let evaluation = try source.evaluation(futures: futures.upperBound)
-      guard Shard.isWritable(to: output) else { throw unwritten("its folder or file is none") }
+      guard Shard.isWritable(to: output) else {
+        throw unwritten("its folder is not there, or it is something else than a file")
+      }
       let outcome = await simulated(futures, of: evaluation)
       guard outcome.futures > 0 else { throw ControlC.nothingDone() }
       let shard = evaluation.shard(

@@ -55,8 +55,8 @@ import Testing
   @Test func stages_tell_progress_from_the_first_future_on() async throws {
     let reached = Highest()
     _ = try await Self.experiment(futures: 3_000).run(
-      stages: [512, 3_000], threads: 2, progress: { reached.note($0) }
-    ) { _ in false }
+      stages: [512, 3_000], threads: 2, progress: { reached.note($0) },
+      until: { _ in false })
     #expect(reached.value == 3_000)
   }
 
@@ -65,8 +65,8 @@ import Testing
     let experiment = try Self.experiment(futures: 50_000)
     let outcome = await experiment.run(
       stages: [1_024, 50_000], threads: 2, interruption: interruption,
-      progress: { if $0 >= 2_048 { interruption.request() } }
-    ) { _ in false }
+      progress: { if $0 >= 2_048 { interruption.request() } },
+      until: { _ in false })
     #expect((2_048..<4_096).contains(outcome.futures))
     #expect(try await Self.experiment(futures: outcome.futures).run(threads: 2) == outcome)
   }

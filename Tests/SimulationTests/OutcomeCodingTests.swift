@@ -40,10 +40,11 @@ import Testing
     #expect(ExactSum(words: sum.words) == sum)
   }
 
-  @Test(arguments: [
-    -170_141_183_460_469_231_731_687_303_715_884_105_728, -18_446_744_073_709_551_616, -1, 0,
-    18_446_744_073_709_551_615, 170_141_183_460_469_231_731_687_303_715_884_105_727,
-  ] as [Int128])
+  @Test(
+    arguments: [
+      -170_141_183_460_469_231_731_687_303_715_884_105_728, -18_446_744_073_709_551_616, -1, 0,
+      18_446_744_073_709_551_615, 170_141_183_460_469_231_731_687_303_715_884_105_727,
+    ] as [Int128])
   func a_sum_reads_back_equal_at_the_ends_of_its_words(_ units: Int128) throws {
     let sum = ExactSum(units: units)
     #expect(try Self.read([sum]) == [sum])
@@ -95,10 +96,11 @@ import Testing
   }
 
   // Each would be a trap or a great deal of memory if it were taken.
-  @Test(arguments: [
-    [[0, 0]], [[0, -1]], [[5, 1], [5, 1]], [[5, 1], [4, 1]], [[1 << 23, 1]], [[-1 << 23 - 1, 1]],
-    [[.max, 1]], [[.min, 1]], [[1, .max], [2, 1]], (0..<2_000).map { [$0 << 12, 1] },
-  ] as [[[Int]]])
+  @Test(
+    arguments: [
+      [[0, 0]], [[0, -1]], [[5, 1], [5, 1]], [[5, 1], [4, 1]], [[1 << 23, 1]], [[-1 << 23 - 1, 1]],
+      [[.max, 1]], [[.min, 1]], [[1, .max], [2, 1]], (0..<2_000).map { [$0 << 12, 1] },
+    ] as [[[Int]]])
   func bins_that_cannot_be_are_refused(_ cells: [[Int]]) throws {
     var words: [UInt64] = []
     for cell in cells { words += cell.map { UInt64(bitPattern: Int64($0)) } + [1, 0, 0] }

@@ -44,7 +44,7 @@ public struct ProgressBar: Hashable, Sendable {
     return ", \(rate.figure())/s, \(Self.duration(left)) left"
   }
 
-  /// A time in its two largest units, rounded up.
+  /// A time in its two largest units, seconds rounded up.
   private static func duration(_ seconds: Double) -> String {
     guard seconds < 3.6e8 else { return "years" }
     let whole = Int(seconds.rounded(.up))
