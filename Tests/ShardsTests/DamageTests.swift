@@ -119,7 +119,8 @@ import Testing
     arguments: [
       ("\"count\":300", "\"count\":301"), ("\"range\":[0,300]", "\"range\":[0,299]"),
       ("\"range\":[0,300]", "\"range\":[0,9000000000]"), ("\"seed\":7", "\"seed\":8"),
-      ("\"basis\":\"before_credits\"", "\"basis\":\"after_credits\""), ("\"wins\":", "\"wins\":9999"),
+      ("\"basis\":\"before_credits\"", "\"basis\":\"after_credits\""),
+      ("\"wins\":", "\"wins\":999"),
       ("\"cheapest\":", "\"cheapest\":9"),
     ]
   )
