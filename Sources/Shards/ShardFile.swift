@@ -5,13 +5,15 @@ import Simulation
 /// A shard in a file.
 ///
 /// The first line is the format, the second the SHA-256 of all that follows, the third the shard as
-/// JSON and the fourth its outcome. JSON, because what it takes in memory is bounded by its size.
+/// JSON and the fourth its tallies; the sample follows as it lies in memory. JSON, because what it
+/// takes in memory is bounded by its size.
 struct ShardFile {
   /// The file.
   let path: String
 
   private static let format = "assay shard 1"
   private static let formats = "assay shard "
+  private static let digits = 64
   private static let limit = 1 << 30
   private static let newline = UInt8(ascii: "\n")
 
@@ -36,12 +38,16 @@ struct ShardFile {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = Self.beyond
-    var rest = try encoder.encode(shard)
-    rest.append(Self.newline)
-    rest.append(try encoder.encode(outcome))
-    rest.append(Self.newline)
-    var file = Data("\(Self.format)\n\(Self.digest(of: rest))\n".utf8)
-    file.append(rest)
+    var file = Data("\(Self.format)\n".utf8)
+    let start = file.count
+    file.append(Data("\(String(repeating: "0", count: Self.digits))\n".utf8))
+    for value in [shard, outcome] as [any Encodable] {
+      file.append(try encoder.encode(value))
+      file.append(Self.newline)
+    }
+    outcome.sample.append(to: &file)
+    let digest = Self.digest(of: file[(start + Self.digits + 1)...])
+    file.replaceSubrange(start..<(start + Self.digits), with: Data(digest.utf8))
     try file.write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 
@@ -69,9 +75,14 @@ struct ShardFile {
     guard content.digest == digest else { throw .changed(path) }
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = Self.known
-    guard let outcome = try? decoder.decode(Outcome.self, from: content.outcome) else {
-      throw .damaged(path)
+    guard
+      let end = content.outcome.firstIndex(of: Self.newline),
+      var outcome = try? decoder.decode(Outcome.self, from: content.outcome[..<end])
+    else { throw .damaged(path) }
+    guard let sample = Sample(content.outcome[(end + 1)...], of: outcome) else {
+      throw .otherFigures(path)
     }
+    outcome.sample = sample
     guard experiment.mayLeave(outcome), outcome.range == content.shard.futures else {
       throw .otherFigures(path)
     }

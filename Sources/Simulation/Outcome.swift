@@ -20,7 +20,10 @@ public struct Outcome: Sendable, Equatable, Codable {
 
   /// The results per future of the lowest-numbered futures of the experiment, as far as they are
   /// among these.
-  public internal(set) var sample: Sample
+  public var sample = Sample(before: [], after: [])
+
+  // The sample is long, and written by itself.
+  private enum CodingKeys: CodingKey { case range, seed, basis, options, pairs }
 
   /// The number of futures.
   public var futures: Int { range.count }

@@ -25,9 +25,9 @@ import Testing
 
     /// The file with other text behind its digest, which is made to fit.
     func forged(_ change: (String) -> String) -> Data {
-      let lines = String(decoding: bytes, as: UTF8.self).split(
-        separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-      let rest = Data(change(String(lines[2])).utf8)
+      let parts = bytes.split(separator: 10, maxSplits: 4, omittingEmptySubsequences: false)
+      let lines = parts.map { String(decoding: $0, as: UTF8.self) }
+      let rest = Data(change("\(lines[2])\n\(lines[3])\n").utf8) + parts[4]
       let digest = SHA256.hash(data: rest).map { byte in
         String(repeating: "0", count: byte < 16 ? 1 : 0) + String(byte, radix: 16)
       }

@@ -10,6 +10,15 @@ import Testing
     RichMarket.experiment(try RichMarket.options(), futures: 1_300)
   }
 
+  private static func read(_ outcome: Outcome) throws -> Outcome {
+    var read = try JSONDecoder().decode(Outcome.self, from: JSONEncoder().encode(outcome))
+    var bytes = Data()
+    outcome.sample.append(to: &bytes)
+    read.sample = try #require(Sample(bytes, of: read))
+    #expect(Sample(bytes + Data([0]), of: read) == nil && Sample(bytes.dropLast(), of: read) == nil)
+    return read
+  }
+
   private static func read<Value: Codable>(_ value: Value) throws -> Value {
     try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
   }
