@@ -27,6 +27,8 @@ let package = Package(
     .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .room("Decision", ["Simulation", "Contracts", "Quantities"]),
 
+    .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
+
     // Where numbers come from.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .room("Tables", ["CLibCSV"]),
@@ -51,8 +53,8 @@ let package = Package(
     .room(
       "Assay",
       [
-        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Tables",
-        "Loading", "Calibration", "Reporting",
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Shards",
+        "Tables", "Loading", "Calibration", "Reporting",
       ]
     ),
     .executableTarget(
@@ -72,6 +74,13 @@ let package = Package(
     .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
+    .tests(
+      of: "Shards",
+      [
+        "Simulation", "Settlement", "Contracts", "Futures", "Quantities",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .tests(of: "Tables"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(

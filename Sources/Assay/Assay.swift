@@ -7,4 +7,5 @@
 @_exported public import Quantities
 @_exported public import Reporting
 @_exported public import Settlement
+@_exported public import Shards
 @_exported public import Simulation

@@ -49,10 +49,27 @@ public struct Evaluation: Sendable {
     threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Comparison {
     let outcome = await experiment.run(threads: threads, progress: progress)
-    var done = experiment.futures
+    return await comparison(by: outcome, threads: threads, progress: progress)
+  }
+
+  /// Compares the options by `outcome`, the experiment's own or that of its first futures, and
+  /// simulates the variants that belong to as many futures.
+  ///
+  /// - Precondition: `outcome` begins with future 0 and is not empty.
+  /// - Parameters:
+  ///   - outcome: What was simulated.
+  ///   - threads: How many tasks simulate.
+  ///   - progress: Is told how many of ``futuresInAll`` are done.
+  /// - Returns: The comparison that a run of `outcome.futures` futures gives.
+  public func comparison(
+    by outcome: Outcome, threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async -> Comparison {
+    precondition(outcome.range.lowerBound == 0, "options are compared from the first future on")
+    precondition(outcome.futures > 0, "options are compared by one future at least")
+    var done = outcome.futures
     var variants: [Variant] = []
     for (kind, known) in variantAssumptions {
-      let variant = variant(known)
+      let variant = variant(known, beside: outcome.futures)
       let outcome = await variant.run(threads: threads) { [done] in progress(done + $0) }
       done += variant.futures
       variants.append(Variant(kind, dossier.event, variant, outcome))
@@ -63,10 +80,13 @@ public struct Evaluation: Sendable {
   /// The futures that ``run(threads:progress:)`` simulates: those of the comparison and of its
   /// variants.
   public var futuresInAll: Int {
-    experiment.futures + variantAssumptions.count * futuresOfVariant
+    experiment.futures + futuresOfVariants
   }
 
-  private var futuresOfVariant: Int { min(experiment.futures, Self.variantFutures) }
+  /// The futures that the variants take.
+  public var futuresOfVariants: Int {
+    variantAssumptions.count * min(experiment.futures, Self.variantFutures)
+  }
 
   /// What else may be known, where it changes any driver.
   private var variantAssumptions: [(kind: Variant.Kind, known: Assumptions)] {
@@ -78,29 +98,38 @@ public struct Evaluation: Sendable {
     }.filter { $0.known != dossier.assumptions }
   }
 
-  /// The experiment with `known` about the providers.
+  /// The experiment with `known` about the providers, beside one of `futures` futures.
   ///
   /// The buyer leaves in the same months as in the comparison itself.
-  private func variant(_ known: Assumptions) -> Experiment {
+  private func variant(_ known: Assumptions, beside futures: Int) -> Experiment {
     Experiment(
       options: experiment.options.map { $0.performing(as: known.performance[$0.bid.id]) },
       baseline: experiment.baseline, assumptions: known, basis: experiment.basis,
-      futures: futuresOfVariant, seed: experiment.seed)
+      futures: min(futures, Self.variantFutures), seed: experiment.seed)
   }
 
   /// Whether anything was fitted from history.
   public var isFitted: Bool { !dossier.demandFits.isEmpty || !dossier.performanceFits.isEmpty }
 
   /// What the evaluation is made from.
-  public var provenance: Provenance {
+  public var provenance: Provenance { provenance(of: experiment.futures) }
+
+  /// What the first `futures` futures are made from.
+  func provenance(of futures: Int) -> Provenance {
     Provenance(
       version: assayVersion, eventDigest: dossier.digest, dataDigests: dossier.dataDigests,
-      seed: experiment.seed, futures: experiment.futures)
+      seed: experiment.seed, futures: futures)
   }
 
   /// The report on `comparison`, this evaluation's own.
+  ///
+  /// It says that the run was interrupted where the comparison is by fewer futures than the
+  /// experiment has; but for that it is the report on as many.
   public func report(on comparison: Comparison) -> RankReport {
-    RankReport(comparison, dossier, provenance)
+    let futures = comparison.outcome.futures
+    return RankReport(
+      comparison, dossier, provenance(of: futures),
+      ending: futures < experiment.futures ? .interrupted(of: experiment.futures) : .asAsked)
   }
 
   /// The report on the expected path alone.

@@ -22,17 +22,14 @@ final class Engine {
   private let cheapest: Row
   private let scratch: Scratch
   private(set) var outcome: Outcome
-  private(set) var samples: [BlockSample] = []
+  private let end: Int
+  private let sample: SharedSample
 
-  /// The results of one block that are kept per future.
-  struct BlockSample {
-    var block: Int
-    var before: [[Double]] = []
-    var after: [[Double]] = []
-  }
-
-  init(_ experiment: Experiment, origins: [Double]) {
+  /// Prepares the futures before `end`, whose results per future go to `sample`.
+  init(_ experiment: Experiment, origins: [Double], end: Int, sample: SharedSample) {
     self.experiment = experiment
+    self.end = end
+    self.sample = sample
     self.origins = origins
     let assumptions = experiment.assumptions
     world = World(for: assumptions, in: worldArena)
@@ -63,34 +60,26 @@ final class Engine {
   /// Simulates block `block` for every option and adds it to the outcome.
   func run(block: Int) {
     let first = block * Lanes.count
-    let lanes = min(Lanes.count, experiment.futures - first)
+    let lanes = min(Lanes.count, end - first)
     let draws = experiment.draws(firstFuture: first)
-    var sample = BlockSample(block: block)
     sampler.fill(at: draws)
     for position in paths.indices {
       paths[position].begin(at: draws)
       let totals = totals[position]
       totals.begin(lanes: lanes)
       desks[position].settle(into: totals)
-      outcome.options[position].add(totals, scratch: scratch)
+      outcome.options[position].add(
+        totals, isSampled: first < Sample.capacity, scratch: scratch)
       keepCost(of: totals, at: position)
-      if first < Sample.capacity { keep(totals, in: &sample) }
+      sample.keep(totals, of: position, from: first)
     }
-    if first < Sample.capacity { samples.append(sample) }
     comparePairs(lanes: lanes)
     countCheapest(lanes: lanes)
-    outcome.futures += lanes
   }
 
   private func keepCost(of totals: Totals, at position: Int) {
     costs[position].copy(totals.cost)
     if experiment.basis == .afterCredits { costs[position].add(totals.credits) }
-  }
-
-  private func keep(_ totals: Totals, in sample: inout BlockSample) {
-    let lanes = 0..<totals.lanes
-    sample.before.append(lanes.map { totals.cost[$0] })
-    sample.after.append(lanes.map { totals.cost[$0] + totals.credits[$0] })
   }
 
   private func comparePairs(lanes: Int) {

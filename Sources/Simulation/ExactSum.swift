@@ -8,10 +8,13 @@ public struct ExactSum: Hashable, Sendable {
   private static let unit = 0x1p-20
 
   /// The sum in units; nothing beyond the range.
-  private var units: Int128? = 0
+  private(set) var units: Int128? = 0
 
   /// Creates an empty sum.
   public init() {}
+
+  /// Creates a sum of `units`, or one beyond the range.
+  init(units: Int128?) { self.units = units }
 
   /// The sum; not a number beyond the range.
   public var value: Double { units.map { Double($0) * Self.unit } ?? .nan }

@@ -2,7 +2,6 @@ public import Contracts
 public import Futures
 import Rows
 import Settlement
-import Synchronization
 
 /// Many futures over all options, on common random numbers.
 ///
@@ -47,53 +46,14 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// Simulates all futures on `threads` tasks.
-  ///
-  /// `progress` is told the number of futures done.
-  public func run(
-    threads: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
-  ) async -> Outcome {
-    let origins = options.map { $0.contract.origin(in: assumptions) }
-    let next = NextBlock()
-    let parts = await withTaskGroup(of: Part.self) { group in
-      for _ in 0..<max(1, min(threads, blocks)) {
-        group.addTask { simulate(next, origins: origins, progress) }
-      }
-      return await group.reduce(into: [Part]()) { $0.append($1) }
-    }
-    return merged(parts, origins: origins)
-  }
-
-  private var blocks: Int { (futures + Lanes.count - 1) / Lanes.count }
-
-  /// Takes blocks until none is left.
-  private func simulate(
-    _ next: NextBlock, origins: [Double], _ progress: @Sendable (Int) -> Void
-  ) -> Part {
-    let engine = Engine(self, origins: origins)
-    while let block = next.take(of: blocks) {
-      engine.run(block: block)
-      progress(min(futures, (block + 1) * Lanes.count))
-    }
-    return Part(outcome: engine.outcome, samples: engine.samples)
-  }
-
-  private func merged(_ parts: [Part], origins: [Double]) -> Outcome {
-    var outcome = emptyOutcome(origins: origins)
-    for part in parts { outcome.merge(part.outcome) }
-    for block in parts.flatMap(\.samples).sorted(by: { $0.block < $1.block }) {
-      for option in options.indices {
-        outcome.sample.before[option] += block.before[option]
-        outcome.sample.after[option] += block.after[option]
-      }
-    }
-    return outcome
-  }
-
   func draws(firstFuture: Int, replicate: UInt32 = 0) -> Draws {
     Draws(seed: seed, replicate: replicate, firstFuture: UInt32(truncatingIfNeeded: firstFuture))
   }
 
+  /// A number near each option's mean cost.
+  var origins: [Double] { options.map { $0.contract.origin(in: assumptions) } }
+
+  /// The outcome of no future.
   func emptyOutcome(origins: [Double]) -> Outcome {
     let pairs = options.indices.flatMap { first in
       options.indices.filter { $0 > first }.map { second in
@@ -101,35 +61,10 @@ public struct Experiment: Sendable {
       }
     }
     return Outcome(
-      futures: 0, basis: basis,
+      range: 0..<0, seed: seed, basis: basis,
       options: zip(options, origins).map { OptionTally(for: $0.contract, origin: $1) },
       pairs: pairs,
       sample: Sample(before: options.map { _ in [] }, after: options.map { _ in [] }))
-  }
-}
-
-/// What one thread leaves.
-private struct Part: Sendable {
-  var outcome: Outcome
-  var samples: [Engine.BlockSample]
-}
-
-/// Hands out block numbers.
-private final class NextBlock: Sendable {
-  private let number = Atomic<Int>(0)
-
-  func take(of blocks: Int) -> Int? {
-    let block = number.add(1, ordering: .relaxed).oldValue
-    return block < blocks ? block : nil
-  }
-}
-
-extension Outcome {
-  /// Adds the tallies of `other`; the sample is put together in block order by the caller.
-  mutating func merge(_ other: Outcome) {
-    futures += other.futures
-    for option in options.indices { options[option].merge(other.options[option]) }
-    for pair in pairs.indices { pairs[pair].merge(other.pairs[pair]) }
   }
 }
 

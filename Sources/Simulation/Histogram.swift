@@ -23,7 +23,7 @@ public struct Histogram: Sendable, Equatable {
   }
 
   /// The bits of a value's place in its bin that are summed.
-  private static let offsetBits = 24
+  static let offsetBits = 24
 
   /// One bin that is not empty.
   public struct Bin: Hashable, Sendable {
@@ -59,6 +59,13 @@ public struct Histogram: Sendable, Equatable {
     add(key, toPageAt: firstBin(ofPage: key >> 52))
   }
 
+  /// The same futures and those of `values`.
+  func with(_ values: [Double]) -> Histogram {
+    var all = self
+    for value in values { all.add(value) }
+    return all
+  }
+
   private mutating func add(_ key: Int, toPageAt first: Int) {
     let shift = 52 - mantissaBits - Self.offsetBits
     let bin = (key >> (52 - mantissaBits)) & (binsOfPage - 1)
@@ -81,7 +88,7 @@ public struct Histogram: Sendable, Equatable {
     precondition(mantissaBits == other.mantissaBits, "histograms are merged bin by bin")
     for (place, number) in other.pages.enumerated() {
       let (first, from) = (firstBin(ofPage: number), place << mantissaBits)
-      for bin in 0..<binsOfPage where other.contents[from + bin].count > 0 {
+      for bin in 0..<binsOfPage {
         contents[first + bin].count += other.contents[from + bin].count
         contents[first + bin].offsets += other.contents[from + bin].offsets
       }
@@ -90,37 +97,27 @@ public struct Histogram: Sendable, Equatable {
 
   /// Whether both hold the same futures; the order in which pages came is no part of it.
   public static func == (one: Self, other: Self) -> Bool {
-    one.mantissaBits == other.mantissaBits && one.filled == other.filled
-  }
-
-  /// The contents of the bins that hold futures, by lowest key.
-  private var filled: [Int: Content] {
-    var filled: [Int: Content] = [:]
-    for (place, number) in pages.enumerated() {
-      for bin in 0..<binsOfPage where contents[(place << mantissaBits) + bin].count > 0 {
-        filled[((number << mantissaBits) | bin) << (52 - mantissaBits)] =
-          contents[(place << mantissaBits) + bin]
-      }
-    }
-    return filled
+    one.mantissaBits == other.mantissaBits && one.cells == other.cells
   }
 
   /// The bins that hold futures, by ascending value.
-  public var bins: [Bin] { filled.sorted { $0.key < $1.key }.map { bin(from: $0, $1) } }
+  public var bins: [Bin] { cells.map(bin) }
 
-  /// The bin whose lowest key is `first`.
+  /// The bin of `cell`.
   ///
   /// Keys count the numbers of a page evenly, so the sum of the values follows from that of the
   /// offsets, each taken in the middle of its unit.
-  private func bin(from first: Int, _ content: Content) -> Bin {
+  private func bin(_ cell: Cell) -> Bin {
+    let first = cell.key << (52 - mantissaBits)
     let last = first + (1 << (52 - mantissaBits)) - 1
     let lowest = Self.value(of: first)
-    let unit = (Self.value(of: first + 1) - lowest)
+    let unit =
+      (Self.value(of: first + 1) - lowest)
       * Double(1 << (52 - mantissaBits - Self.offsetBits))
-    let count = Double(content.count)
+    let count = Double(cell.count)
     return Bin(
-      range: lowest...Self.value(of: last), count: content.count,
-      sum: count * lowest + (Double(content.offsets) + 0.5 * count) * unit)
+      range: lowest...Self.value(of: last), count: cell.count,
+      sum: count * lowest + (Double(cell.offsets) + 0.5 * count) * unit)
   }
 
   /// An integer that orders as the number does: negative numbers count down.
@@ -131,5 +128,35 @@ public struct Histogram: Sendable, Equatable {
 
   private static func value(of key: Int) -> Double {
     Double(bitPattern: UInt64(UInt(bitPattern: key >= 0 ? key : key ^ Int.max)))
+  }
+}
+
+extension Histogram {
+  /// One bin that is not empty, by its number.
+  struct Cell: Hashable {
+    /// The leading bits of the values, as an integer that orders as they do.
+    var key: Int
+    var count: Int
+    /// What the values exceed the bin's lowest by, in units of 2⁻²⁴ of its width.
+    var offsets: Int
+  }
+
+  /// The bins that hold futures, by ascending value.
+  var cells: [Cell] {
+    pages.enumerated().sorted { $0.element < $1.element }.flatMap { place, number in
+      (0..<binsOfPage).compactMap { bin in
+        let content = contents[(place << mantissaBits) + bin]
+        guard content.count > 0 else { return nil }
+        return Cell(
+          key: (number << mantissaBits) | bin, count: content.count, offsets: content.offsets)
+      }
+    }
+  }
+
+  /// Adds the futures of `cell`.
+  mutating func add(_ cell: Cell) {
+    let bin = firstBin(ofPage: cell.key >> mantissaBits) + (cell.key & (binsOfPage - 1))
+    contents[bin].count += cell.count
+    contents[bin].offsets += cell.offsets
   }
 }

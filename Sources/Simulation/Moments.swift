@@ -3,7 +3,7 @@ import Rows
 /// Mean and variance of one figure over futures, merged exactly over blocks and shards.
 ///
 /// The figure is measured from an origin near its mean, so that the variance keeps its digits.
-public struct Moments: Hashable, Sendable {
+public struct Moments: Hashable, Sendable, Codable {
   /// From where the figure is measured.
   public let origin: Double
 

@@ -1,9 +1,13 @@
 public import Contracts
 
-/// What an experiment leaves: a tally of all futures and a sample of the first.
-public struct Outcome: Sendable, Equatable {
-  /// The number of futures.
-  public internal(set) var futures: Int
+/// What an experiment, or a part of it, leaves: a tally of all its futures and a sample of the
+/// first.
+public struct Outcome: Sendable, Equatable, Codable {
+  /// The futures, by number.
+  public internal(set) var range: Range<Int>
+
+  /// The seed of all random numbers.
+  public let seed: UInt64
 
   /// The cost by which options are compared.
   public let basis: CostBasis
@@ -14,8 +18,15 @@ public struct Outcome: Sendable, Equatable {
   /// The tallies of the pairs (0, 1), (0, 2), …, (1, 2) and so on.
   public internal(set) var pairs: [PairTally]
 
-  /// The results per future of the lowest-numbered futures.
-  public internal(set) var sample: Sample
+  /// The results per future of the lowest-numbered futures of the experiment, as far as they are
+  /// among these.
+  public var sample = Sample(before: [], after: [])
+
+  // The sample is long, and written by itself.
+  private enum CodingKeys: CodingKey { case range, seed, basis, options, pairs }
+
+  /// The number of futures.
+  public var futures: Int { range.count }
 
   /// The position of the pair `first < second` among ``pairs``.
   static func pair(_ first: Int, _ second: Int, of count: Int) -> Int {
@@ -40,6 +51,9 @@ public struct Outcome: Sendable, Equatable {
 public struct Sample: Sendable, Equatable {
   /// How many futures are kept at most.
   public static let capacity = 131_072
+
+  /// Those of the futures `range` that are kept.
+  static func kept(of range: Range<Int>) -> Range<Int> { range.clamped(to: 0..<capacity) }
 
   /// Net present cost before credits, by option and future.
   public internal(set) var before: [[Double]]

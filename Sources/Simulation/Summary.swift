@@ -55,7 +55,7 @@ public struct Summary: Hashable, Sendable {
     let isWhole = values.count == moments.count
     method = isWhole ? .orderStatistics : .histogram
     let ranked: any RankedValues =
-      isWhole ? SortedValues(values) : BinnedValues(histogram)
+      isWhole ? SortedValues(values) : BinnedValues(histogram.with(values))
     quantiles = Dictionary(
       uniqueKeysWithValues: Self.levels.map { ($0, ranked.quantileEstimate($0)) })
     cvar95 = ranked.tailMean(0.95)

@@ -3,7 +3,7 @@ import Rows
 import Settlement
 
 /// What is kept of all futures of one option; merges exactly.
-public struct OptionTally: Sendable, Equatable {
+public struct OptionTally: Sendable, Equatable, Codable {
   /// Net present cost before credits.
   public fileprivate(set) var before: Moments
   /// Net present cost after credits.
@@ -29,13 +29,13 @@ public struct OptionTally: Sendable, Equatable {
   /// Futures in which the option is the cheapest.
   public fileprivate(set) var cheapest = 0
   /// The present value of the cost before credits up to each month, summed over futures.
-  private var costUpTo: [ExactSum]
+  fileprivate(set) var costUpTo: [ExactSum]
 
   /// The present value of the credits up to each month, not above 0, summed over futures.
-  private var creditsUpTo: [ExactSum]
-  /// The distribution of cost before credits.
+  fileprivate(set) var creditsUpTo: [ExactSum]
+  /// The distribution of cost before credits beyond the sample.
   public fileprivate(set) var beforeHistogram = Histogram()
-  /// The distribution of cost after credits.
+  /// The distribution of cost after credits beyond the sample.
   public fileprivate(set) var afterHistogram = Histogram()
 
   init(for contract: ResolvedContract, origin: Double) {
@@ -48,16 +48,18 @@ public struct OptionTally: Sendable, Equatable {
     creditsUpTo = costUpTo
   }
 
-  /// Adds one block.
-  mutating func add(_ totals: Totals, scratch: Scratch) {
+  /// Adds one block, whose costs go to the histograms unless they are kept in the sample.
+  mutating func add(_ totals: Totals, isSampled: Bool, scratch: Scratch) {
     let lanes = totals.lanes
     let (work, row) = (scratch.work, scratch.row)
     before.add(totals.cost, lanes: lanes, work: work)
-    beforeHistogram.add(totals.cost, lanes: lanes)
     row.copy(totals.cost)
     row.add(totals.credits)
     after.add(row, lanes: lanes, work: work)
-    afterHistogram.add(row, lanes: lanes)
+    if !isSampled {
+      beforeHistogram.add(totals.cost, lanes: lanes)
+      afterHistogram.add(row, lanes: lanes)
+    }
     addNegated(totals.credits, to: \.credits, lanes, scratch)
     addNegated(totals.nominalCredits, to: \.nominalCredits, lanes, scratch)
     row.copy(totals.nominalCost)
@@ -122,7 +124,7 @@ public struct OptionTally: Sendable, Equatable {
 }
 
 /// What is kept of the difference between two options, the first less the second.
-public struct PairTally: Sendable, Equatable {
+public struct PairTally: Sendable, Equatable, Codable {
   /// The difference of cost.
   public private(set) var difference: Moments
   /// Futures in which the first is cheaper, ties counted as halves.

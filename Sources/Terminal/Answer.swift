@@ -23,6 +23,12 @@ private func answer(of body: () async throws -> String) async throws -> String {
     for line in error.description.split(separator: "\n") { complain(String(line)) }
     complain("\(error.count) fault\(error.count == 1 ? "" : "s")")
     throw ExitCode(2)
+  } catch let code as ExitCode {
+    throw code
+  } catch let error as ShardError {
+    for fault in error.faults { complain(fault.description) }
+    complain("\(error.faults.count) fault\(error.faults.count == 1 ? "" : "s")")
+    throw ExitCode(2)
   } catch let error as ResolutionError {
     complain(error.sentence)
     throw ExitCode(2)

@@ -7,7 +7,7 @@ import Assay
     commandName: "assay",
     abstract: "Simulates outsourcing bids clause by clause and ranks them.",
     version: assayVersion,
-    subcommands: [Rank.self, Explain.self]
+    subcommands: [Rank.self, Explain.self, ShardCommand.self, Merge.self]
   )
 
   static func main() async {

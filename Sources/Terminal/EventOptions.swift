@@ -1,14 +1,10 @@
 import ArgumentParser
 import Assay
 
-/// The options of every command that evaluates an event.
-struct EventOptions: ParsableArguments {
+/// Which event is meant, and which random numbers.
+struct EventSource: ParsableArguments {
   @Argument(help: "The event's folder.")
   var event: String
-
-  @ArgumentParser.Option(
-    parsing: .unconditional, help: "How many futures are simulated.")
-  var futures = 20_000
 
   @ArgumentParser.Option(
     parsing: .unconditional, help: "The seed of all random numbers, 0 to 2^64 - 1.")
@@ -16,6 +12,26 @@ struct EventOptions: ParsableArguments {
 
   @ArgumentParser.Option(help: "The folder in which the event's history lies.")
   var data: String?
+
+  /// Reads the event and prepares `futures` futures.
+  func evaluation(futures: Int) throws -> Evaluation {
+    let evaluation = try Announcement.during("Reading the event and preparing its futures") {
+      try Evaluation(loadEvent(at: event, data: data), futures: futures, seed: seed)
+    }
+    if let data, !evaluation.isFitted {
+      complain("--data \(data) changes nothing: nothing in this event is fitted from history")
+    }
+    return evaluation
+  }
+}
+
+/// The options of every command that evaluates an event.
+struct EventOptions: ParsableArguments {
+  @OptionGroup var source: EventSource
+
+  @ArgumentParser.Option(
+    parsing: .unconditional, help: "How many futures are simulated.")
+  var futures = 20_000
 
   @Flag(help: "Write one JSON document, see docs/schema.")
   var json = false
@@ -27,12 +43,22 @@ struct EventOptions: ParsableArguments {
   }
 
   /// Reads the event and prepares its futures.
-  func evaluation() throws -> Evaluation {
-    let evaluation = try Evaluation(
-      loadEvent(at: event, data: data), futures: futures, seed: seed)
-    if let data, !evaluation.isFitted {
-      complain("--data \(data) changes nothing: nothing in this event is fitted from history")
+  func evaluation() throws -> Evaluation { try source.evaluation(futures: futures) }
+}
+
+/// How many threads simulate.
+struct Workforce: ParsableArguments {
+  @ArgumentParser.Option(
+    parsing: .unconditional,
+    help: "How many threads simulate. (default: one for each processor)")
+  var threads: Int?
+
+  func validate() throws {
+    guard threads.map({ (1...1_024).contains($0) }) ?? true else {
+      throw ValidationError("--threads is 1 to 1024.")
     }
-    return evaluation
   }
+
+  /// The number of threads.
+  var count: Int { threads ?? processors }
 }

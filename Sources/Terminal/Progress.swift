@@ -1,8 +1,9 @@
+import Assay
 import Glibc
 import Synchronization
 
-/// Tells on standard error how far a simulation is and how fast, where that is a terminal and once
-/// it has taken more than a second.
+/// Shows on standard error how far a simulation is, how fast, and the time left, where that is a
+/// terminal and once it has taken more than a second.
 final class Progress: Sendable {
   private struct State {
     var done = 0
@@ -30,8 +31,9 @@ final class Progress: Sendable {
       guard .now >= state.next else { return }
       state.next = .now + .milliseconds(100)
       state.isShown = true
-      let rate = Int(Double(state.done) / ((.now - begin) / .seconds(1)))
-      writeToStandardError("\r\(state.done) of \(total) futures, \(rate) a second\u{1B}[K")
+      let bar = ProgressBar(
+        done: state.done, total: total, seconds: (.now - begin) / .seconds(1))
+      writeToStandardError("\r\(bar.text())\u{1B}[K")
     }
   }
 

@@ -12,19 +12,13 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Settle the expected path only: what each bid costs year by year.")
   var baseCase = false
 
-  @ArgumentParser.Option(
-    parsing: .unconditional,
-    help: "How many threads simulate. (default: one for each processor)")
-  var threads: Int?
+  @OptionGroup var workforce: Workforce
 
   @Flag(help: "List every coefficient that was fitted from history.")
   var fits = false
 
   func validate() throws {
-    guard threads.map({ (1...1_024).contains($0) }) ?? true else {
-      throw ValidationError("--threads is 1 to 1024.")
-    }
-    guard !baseCase || (!fits && threads == nil) else {
+    guard !baseCase || (!fits && workforce.threads == nil) else {
       throw ValidationError("--base-case simulates nothing: it takes no --fits and no --threads.")
     }
   }
@@ -36,11 +30,24 @@ struct Rank: AsyncParsableCommand {
         let report = evaluation.baseCase
         return event.json ? report.json : report.text
       }
-      let progress = Progress(of: evaluation.futuresInAll)
-      let comparison = await evaluation.run(threads: threads ?? processors) { progress.tell($0) }
-      progress.end()
-      let report = evaluation.report(on: comparison)
+      let report = try await simulated(evaluation, until: ControlC.watched())
       return event.json ? report.json : report.text(withFits: fits)
     }
+    if ControlC.isPressed { throw ControlC.exitCode }
+  }
+
+  private func simulated(
+    _ evaluation: Evaluation, until interruption: Interruption
+  ) async throws -> RankReport {
+    let progress = Progress(of: evaluation.futuresInAll)
+    defer { progress.end() }
+    let outcome = await evaluation.experiment.run(
+      0..<event.futures, threads: workforce.count, interruption: interruption
+    ) { progress.tell($0) }
+    guard outcome.futures > 0 else { throw ControlC.nothingDone() }
+    let comparison = await evaluation.comparison(by: outcome, threads: workforce.count) {
+      progress.tell($0)
+    }
+    return evaluation.report(on: comparison)
   }
 }

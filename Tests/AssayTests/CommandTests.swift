@@ -110,32 +110,10 @@ import Testing
     #expect(try ran(["--version"]).output == assayVersion + "\n")
   }
 
-  // The command that was built with these tests: an older one would prove nothing.
-  private func command() throws -> URL {
-    let tests = URL(filePath: try #require(CommandLine.arguments.first)).absoluteURL
-    let command = tests.deletingLastPathComponent().appending(path: "assay")
-    try #require(FileManager.default.isExecutableFile(atPath: command.path))
-    return command
-  }
-
   private func ran(
     _ arguments: [String], writingTo file: FileHandle? = nil
-  ) throws -> (exitCode: Int32, output: String, complaints: String) {
-    let process = Process()
-    let (output, complaints) = (Pipe(), Pipe())
-    process.executableURL = try command()
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = file ?? output
-    process.standardError = complaints
-    try process.run()
-    let said = try file == nil ? output.fileHandleForReading.readToEnd() ?? Data() : Data()
-    let complained = try complaints.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: said, as: UTF8.self),
-      String(decoding: complained, as: UTF8.self)
-    )
+  ) throws -> Command.Run {
+    try Command.run(arguments, writingTo: file)
   }
 }
 

@@ -36,7 +36,6 @@ import Testing
         let mean = costs.reduce(0, +) / Double(futures)
         #expect(tally.before.count == futures)
         #expect(abs(tally.before.mean / mean - 1) < 1e-11)
-        #expect(tally.beforeHistogram.bins.reduce(0) { $0 + $1.count } == futures)
         let byMonth = tally.costByMonth(.afterCredits).reduce(0, +) / Double(futures)
         #expect(abs(byMonth / tally.after.mean - 1) < 1e-9)
       }

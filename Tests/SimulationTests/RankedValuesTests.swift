@@ -86,6 +86,7 @@ import Testing
     #expect(outcome.options[0].before.count == futures)
     let summary = outcome.summary(of: 0, .beforeCredits)
     #expect(summary.method == .histogram)
+    #expect(outcome.options[0].beforeHistogram.bins.reduce(0) { $0 + $1.count } == 5000)
     let sampled = SortedValues(outcome.sample.before[0])
     for level in Summary.levels {
       let near = sampled.quantileEstimate(level)

@@ -1,5 +1,5 @@
 /// Which cost bids are compared by.
-public enum CostBasis: String, Hashable, Sendable, CaseIterable {
+public enum CostBasis: String, Hashable, Sendable, CaseIterable, Codable {
   /// Net present cost before service credits, with the buyer's own loss from poor service.
   ///
   /// The default: with it, lower attainment never makes a bid cheaper.

@@ -13,6 +13,7 @@ extension RankReport {
       "pairwise": .list(pairs), "variants": variantsJson, "fits": FitReport(dossier).json,
       "findings": findingsJson,
       "notes": .list(dossier.notes.map(\.json)),
+      "interruption": ending.interruption(after: provenance.futures),
     ]
     return document.document
   }

@@ -8,12 +8,17 @@ public struct RankReport: Sendable {
   let comparison: Comparison
   let dossier: Dossier
   let provenance: Provenance
+  let ending: RunEnding
 
   /// The bids from best to worst, and then today's operation.
   let options: [OptionFigures]
 
   /// Gathers what is reported of `comparison`, whose event `dossier` holds.
-  public init(_ comparison: Comparison, _ dossier: Dossier, _ provenance: Provenance) {
+  public init(
+    _ comparison: Comparison, _ dossier: Dossier, _ provenance: Provenance,
+    ending: RunEnding = .asAsked
+  ) {
+    self.ending = ending
     self.comparison = comparison
     self.dossier = dossier
     self.provenance = provenance

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Assay
+
+/// The command `assay merge`.
+struct Merge: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ranks the bids of an event by the futures of several shards."
+  )
+
+  @Argument(help: "The shards, in any order.")
+  var files: [String]
+
+  @ArgumentParser.Option(
+    help: "The event's folder. (default: where it was when the shards were made)")
+  var event: String?
+
+  @ArgumentParser.Option(help: "The folder in which the event's history lies.")
+  var data: String?
+
+  @Flag(help: "Write one JSON document, see docs/schema.")
+  var json = false
+
+  @Flag(help: "List every coefficient that was fitted from history.")
+  var fits = false
+
+  @OptionGroup var workforce: Workforce
+
+  func run() async throws {
+    try await answering {
+      let shards = try ShardSet(files: files, version: assayVersion)
+      let evaluation = try evaluation(of: shards)
+      let outcome = try Announcement.during("Adding up the shards") {
+        try evaluation.outcome(of: shards)
+      }
+      let progress = Progress(of: evaluation.futuresOfVariants)
+      defer { progress.end() }
+      let comparison = await evaluation.comparison(by: outcome, threads: workforce.count) {
+        progress.tell($0 - outcome.futures)
+      }
+      let report = evaluation.report(on: comparison)
+      return json ? report.json : report.text(withFits: fits)
+    }
+  }
+
+  private func evaluation(of shards: ShardSet) throws -> Evaluation {
+    let (event, data) = (event ?? shards.first.event, data ?? shards.first.data)
+    return try Announcement.during("Reading the event and preparing its futures") {
+      try Evaluation(
+        loadEvent(at: event, data: data), futures: shards.futures, seed: shards.first.seed)
+    }
+  }
+}

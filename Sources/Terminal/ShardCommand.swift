@@ -1,0 +1,63 @@
+import ArgumentParser
+import Assay
+import Foundation
+
+/// The command `assay shard`.
+struct ShardCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shard",
+    abstract: "Simulates some of the futures of an event, to be merged with others."
+  )
+
+  @OptionGroup var source: EventSource
+
+  @ArgumentParser.Option(
+    parsing: .unconditional,
+    help: "The futures A..<B: A is a multiple of 512, B is the next shard's A.")
+  var futures: FutureRange
+
+  @ArgumentParser.Option(name: .shortAndLong, help: "The file to write.")
+  var output: String
+
+  @OptionGroup var workforce: Workforce
+
+  func validate() throws { _ = try futures.futures() }
+
+  func run() async throws {
+    let futures = try futures.futures()
+    try await answering {
+      let evaluation = try source.evaluation(futures: futures.upperBound)
+      guard Shard.isWritable(to: output) else {
+        throw unwritten("its folder is not there, or it is something else than a file")
+      }
+      let outcome = await simulated(futures, of: evaluation)
+      guard outcome.futures > 0 else { throw ControlC.nothingDone() }
+      let shard = evaluation.shard(
+        of: outcome, event: absolute(source.event), data: source.data.map(absolute))
+      do {
+        try shard.write(outcome, to: output)
+      } catch {
+        throw unwritten(error.localizedDescription)
+      }
+      let (first, end) = (outcome.range.lowerBound, outcome.range.upperBound)
+      let missing = end == futures.upperBound ? "" : ", \(end)..<\(futures.upperBound) are missing"
+      return "\(output.clean) holds the futures \(first)..<\(end)\(missing)\n"
+    }
+    if ControlC.isPressed { throw ControlC.exitCode }
+  }
+
+  private func simulated(_ futures: Range<Int>, of evaluation: Evaluation) async -> Outcome {
+    let progress = Progress(of: futures.count)
+    defer { progress.end() }
+    return await evaluation.experiment.run(
+      futures, threads: workforce.count, interruption: ControlC.watched()
+    ) { progress.tell($0) }
+  }
+
+  private func unwritten(_ why: String) -> ExitCode {
+    complain("\(output) cannot be written: \(why)")
+    return ExitCode(74)
+  }
+
+  private func absolute(_ path: String) -> String { URL(filePath: path).absoluteURL.path }
+}
