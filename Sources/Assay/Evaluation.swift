@@ -72,9 +72,9 @@ public struct Evaluation: Sendable {
       let variant = variant(known, beside: outcome.futures)
       let outcome = await variant.run(threads: threads) { [done] in progress(done + $0) }
       done += variant.futures
-      variants.append(Variant(kind, dossier.event, variant, outcome))
+      variants.append(await Variant(kind, dossier.event, variant, outcome))
     }
-    return Comparison(dossier.event, experiment, outcome, variants: variants)
+    return await Comparison(dossier.event, experiment, outcome, variants: variants)
   }
 
   /// The futures that ``run(threads:progress:)`` simulates: those of the comparison and of its

@@ -15,6 +15,9 @@ public struct Comparison: Sendable {
   /// What the experiment left.
   public let outcome: Outcome
 
+  /// The distributions of the options' costs.
+  public let summaries: Summaries
+
   /// The order of the bids.
   public let ranking: Ranking
 
@@ -28,14 +31,15 @@ public struct Comparison: Sendable {
   /// Compares the options of `experiment` by its `outcome`.
   public init(
     _ event: Event, _ experiment: Experiment, _ outcome: Outcome, variants: [Variant] = []
-  ) {
+  ) async {
     self.variants = variants
     self.event = event
     options = experiment.options
     baseline = experiment.baseline
     self.outcome = outcome
+    summaries = await Summaries(of: outcome)
     ranking = Ranking(
-      of: event, options: options, baseline: baseline, outcome: outcome)
+      of: event, options: options, baseline: baseline, outcome: outcome, summaries)
     findings = ranking.findings(of: event, options: options, outcome: outcome)
   }
 

@@ -1,4 +1,4 @@
-public import Contracts
+import Contracts
 public import Simulation
 
 /// The order of the bids by the event's criteria, and how sure it is.
@@ -32,10 +32,12 @@ public struct Ranking: Hashable, Sendable {
   /// the sample by themselves, and shrinks with the root of the futures beyond the sample. A bid is
   /// tied with the best one of the rank above it where their difference is no more than two standard
   /// errors.
-  public init(of event: Event, options: [Option], baseline: Int?, outcome: Outcome) {
+  init(
+    of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
+  ) {
     let compared = options.indices.filter { $0 != baseline }
     let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
-    let costs = compared.map { outcome.summary(of: $0, outcome.basis) }
+    let costs = compared.map { summaries[$0, outcome.basis] }
     let measures = zip(costs, coverage).map { cost, coverage in
       Measures(cost: cost.mean.value, risk: cost.risk.value, compliance: coverage)
     }

@@ -24,13 +24,13 @@ public struct Variant: Sendable {
   public let spreads: [Double]
 
   /// Compares the options of `experiment` by its `outcome`.
-  public init(_ kind: Kind, _ event: Event, _ experiment: Experiment, _ outcome: Outcome) {
+  public init(_ kind: Kind, _ event: Event, _ experiment: Experiment, _ outcome: Outcome) async {
     self.kind = kind
     futures = outcome.futures
+    let summaries = await Summaries(of: outcome)
     ranking = Ranking(
-      of: event, options: experiment.options, baseline: experiment.baseline, outcome: outcome)
-    spreads = experiment.options.indices.map {
-      outcome.summary(of: $0, outcome.basis).standardDeviation
-    }
+      of: event, options: experiment.options, baseline: experiment.baseline, outcome: outcome,
+      summaries)
+    spreads = experiment.options.indices.map { summaries[$0, outcome.basis].standardDeviation }
   }
 }

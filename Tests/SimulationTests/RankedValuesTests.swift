@@ -95,3 +95,33 @@ import Testing
     }
   }
 }
+
+@Suite struct AscendingTests {
+  static let few: [[Double]] = [
+    [], [3], [2, 1], [1, 1, 1], [0, -0.0, 0], [5, .infinity, -1], [2, .nan, 1],
+    [1e308, -1e308, 0, 1e-308],
+  ]
+  static let outlier = [Double](repeating: 1, count: 100) + [1e12]
+  static let shuffled = (0..<1000).map { Double($0 * 7919 % 1000) }
+  static let ties = (0..<500).map { -1.5 * Double($0 % 7) }
+  static let wild = (0..<2000).map { (i: Int) -> Double in
+    let large = i.isMultiple(of: 100) ? 1e9 : 1
+    return large * Double(i * 31 % 17)
+  }
+
+  @Test(arguments: few + [outlier, shuffled, ties, wild])
+  func dealing_out_sorts_as_the_standard_library_does(values: [Double]) {
+    let sorted = values.ascending()
+    if values.allSatisfy(\.isFinite) { #expect(sorted == values.sorted()) }
+    #expect(sorted.count == values.count)
+    #expect(values[...].ascending().map(\.isNaN) == sorted.map(\.isNaN))
+  }
+
+  @Test func part_of_an_array_is_sorted_by_itself() async {
+    await forEverySeed(20) { seed in
+      var dice = SplitMix64(seed: seed)
+      let values = (0..<3000).map { _ in 1 / (dice.uniform() - 0.3) }
+      #expect(values[500..<2100].ascending() == Array(values[500..<2100]).sorted())
+    }
+  }
+}

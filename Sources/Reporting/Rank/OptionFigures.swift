@@ -60,7 +60,7 @@ struct OptionFigures: Sendable {
     tally = comparison.outcome.options[position]
     cost = Dictionary(
       uniqueKeysWithValues: CostBasis.allCases.map {
-        ($0, comparison.outcome.summary(of: position, $0))
+        ($0, comparison.summaries[position, $0])
       })
     levels = option.contract.levels
     mayExit = option.contract.mayExit
