@@ -45,3 +45,8 @@ OPERATION void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weigh
   EACH_DOUBLE self[i] += (words[i] & 1) ? weight[i] : 0.0;
 }
 
+
+OPERATION void rows_add_count(
+  RowsMoney self, RowsWordsIn words, uint32_t mask, double weight) {
+  EACH_DOUBLE self[i] += (double)__builtin_popcount(words[i] & mask) * weight;
+}

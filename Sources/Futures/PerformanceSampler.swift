@@ -1,4 +1,3 @@
-import Glibc
 import Rows
 
 /// Runs all metrics of one provider through a block of futures.
@@ -155,24 +154,12 @@ private final class MetricSampler {
   /// `y = μ + λ·ramp + δ·drift + Σ β·d + s·z`.
   func fill(_ row: LatentRow, in month: Int, of world: World) {
     row.fill(level)
-    let shift = shift(in: month)
+    let shift = driver.shift(in: month, goLive: goLive)
     if shift != 0 { row.add(Float(shift)) }
     for (line, coefficient) in demandLinks {
       row.add(world.surprises[line][month - 1], times: coefficient)
     }
     row.add(state, times: spread)
-  }
-
-  /// The learning curve and the trend.
-  ///
-  /// The trend's monthly step halves every 24 months, so after t months it has added `δ/12 · (1 −
-  /// q^t)/(1 − q)` with `q = 2^(−1/24)`.
-  private func shift(in month: Int) -> Double {
-    let late = Double(month - goLive) / Double(max(driver.learningMonths, 1))
-    let ramp = month < goLive ? 1 : max(0, 1 - late)
-    let q = pow(2, -1.0 / 24)
-    let drift = (1 - pow(q, Double(month))) / (1 - q) / 12
-    return driver.learning * ramp + driver.trend * drift
   }
 
   private func setStart(at draws: Draws) {

@@ -30,6 +30,9 @@ public final class Totals: Sink {
   /// 1 where a right was exercised.
   public let exited: Row
 
+  /// Counts of defaults whether or not the contract was live, one for each set of weights.
+  public let counts: DefaultCounts
+
   /// The present value of each month's cost after credits, summed over the first ``lanes`` lanes.
   public private(set) var byMonth: [Double]
 
@@ -45,8 +48,12 @@ public final class Totals: Sink {
   private let monthCost: Row
   private let monthCredits: Row
 
-  /// Creates totals for one block of `contract`, whose first `lanes` lanes count.
-  public init(for contract: ResolvedContract, lanes: Int = Lanes.count, in arena: Arena) {
+  /// Creates totals for one block of `contract`, whose first `lanes` lanes count; defaults are
+  /// counted with each set of `weights` by service level.
+  public init(
+    for contract: ResolvedContract, lanes: Int = Lanes.count, counting weights: [[Double]] = [],
+    in arena: Arena
+  ) {
     self.arena = arena
     self.lanes = lanes
     cost = arena.row()
@@ -59,6 +66,7 @@ public final class Totals: Sink {
     defaults = arena.rows(contract.levels.count)
     rightArisen = arena.row()
     exited = arena.row()
+    counts = DefaultCounts(weights, in: arena)
     monthCost = arena.row()
     monthCredits = arena.row()
     byMonth = []
@@ -101,6 +109,7 @@ public final class Totals: Sink {
     }
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
+    counts.close(desk)
   }
 }
 

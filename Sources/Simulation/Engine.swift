@@ -18,6 +18,7 @@ final class Engine {
   private let costs: [Row]
   private let cheapest: Row
   private let scratch: Scratch
+  private let controls: ControlRows
   private(set) var outcome: Outcome
   private(set) var samples: [BlockSample] = []
 
@@ -37,6 +38,8 @@ final class Engine {
     costs = worldArena.rows(experiment.options.count)
     cheapest = worldArena.row()
     scratch = Scratch(row: worldArena.row(), work: worldArena.row())
+    controls = ControlRows(
+      experiment.controls, options: experiment.options.count, in: worldArena)
     let (pathArena, world) = (pathArena, world)
     paths = experiment.options.map { option in
       pathArena.reset()
@@ -54,24 +57,30 @@ final class Engine {
     let draws = experiment.draws(firstFuture: first)
     var sample = BlockSample(block: block)
     sampler.fill(at: draws)
+    controls.fill(from: world)
     for (position, option) in experiment.options.enumerated() {
-      let totals = settle(option, along: paths[position], at: draws, lanes: lanes)
+      let totals = settle(position, option, at: draws, lanes: lanes)
       outcome.options[position].add(totals, scratch: scratch)
+      controls.add(totals, of: position, to: &outcome.controls)
       keepCost(of: totals, at: position)
       if first < Sample.capacity { keep(totals, in: &sample) }
     }
     if first < Sample.capacity { samples.append(sample) }
     comparePairs(lanes: lanes)
+    controls.add(costs, from: origins, lanes: lanes, to: &outcome.controls)
     countCheapest(lanes: lanes)
     outcome.futures += lanes
   }
 
   private func settle(
-    _ option: Option, along path: ProviderPath, at draws: Draws, lanes: Int
+    _ position: Int, _ option: Option, at draws: Draws, lanes: Int
   ) -> Totals {
+    let path = paths[position]
     deskArena.reset()
     path.begin(at: draws)
-    let totals = Totals(for: option.contract, lanes: lanes, in: deskArena)
+    let totals = Totals(
+      for: option.contract, lanes: lanes, counting: experiment.controls.weights[position],
+      in: deskArena)
     option.contract.settle(in: world, along: path, into: totals, arena: deskArena)
     return totals
   }

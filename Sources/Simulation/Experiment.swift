@@ -27,6 +27,9 @@ public struct Experiment: Sendable {
   /// The seed of all random numbers.
   public let seed: UInt64
 
+  /// The controls that lower the error of means.
+  public let controls: ControlPlan
+
   /// Creates an experiment of `futures` futures.
   ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
@@ -37,6 +40,7 @@ public struct Experiment: Sendable {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = options
+    controls = ControlPlan(options, assumptions)
     self.baseline = baseline
     self.assumptions = assumptions
     self.basis = basis
@@ -103,7 +107,7 @@ public struct Experiment: Sendable {
     return Outcome(
       futures: 0, basis: basis,
       options: zip(options, origins).map { OptionTally(for: $0.contract, origin: $1) },
-      pairs: pairs,
+      pairs: pairs, controls: ControlTally(controls, options: options.count),
       sample: Sample(before: options.map { _ in [] }, after: options.map { _ in [] }))
   }
 }
@@ -128,6 +132,7 @@ extension Outcome {
   /// Adds the tallies of `other`; the sample is put together in block order by the caller.
   mutating func merge(_ other: Outcome) {
     futures += other.futures
+    controls.merge(other.controls)
     for option in options.indices { options[option].merge(other.options[option]) }
     for pair in pairs.indices { pairs[pair].merge(other.pairs[pair]) }
   }

@@ -14,6 +14,9 @@ public struct Outcome: Sendable, Equatable {
   /// The tallies of the pairs (0, 1), (0, 2), …, (1, 2) and so on.
   public internal(set) var pairs: [PairTally]
 
+  /// What is kept of the controls.
+  public internal(set) var controls: ControlTally
+
   /// The results per future of the lowest-numbered futures.
   public internal(set) var sample: Sample
 

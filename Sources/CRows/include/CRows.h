@@ -66,6 +66,7 @@ void rows_set_run(
   RowsMoney self, RowsWordsIn words, uint32_t mask, double run, double single, double none);
 void rows_set_count(RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least);
 void rows_add_bit(RowsMoney self, RowsWordsIn words, RowsMoneyIn weight);
+void rows_add_count(RowsMoney self, RowsWordsIn words, uint32_t mask, double weight);
 
 // Functions, f64 (functions.c)
 void rows_exponentiate(RowsMoney self);
