@@ -36,3 +36,10 @@ extension Outcome {
     }
   }
 }
+
+extension Experiment {
+  /// An outcome without futures, to which those of ranges are added.
+  public var emptyOutcome: Outcome {
+    emptyOutcome(origins: options.map { $0.contract.origin(in: assumptions) })
+  }
+}
