@@ -36,6 +36,7 @@ extension StoppingRule {
   ///   - first: an outcome without futures.
   ///   - stage: simulates the futures of a range, or as many of its first as there is time for.
   ///   - verdict: what a look, counted from 0, says of all futures so far.
+  /// - Returns: what all stages left, and why the last was the last.
   public func run(
     from first: Outcome, stage: (Range<Int>) async throws -> Outcome,
     verdict: (Int, Outcome) -> Verdict
