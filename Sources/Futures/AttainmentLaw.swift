@@ -30,13 +30,28 @@ public struct AttainmentLaw: Sendable {
   ///
   /// - Throws: ``NoClosedForm`` where the law is not known.
   public init(of driver: PerformanceDriver, in assumptions: Assumptions) throws(NoClosedForm) {
+    var surprises: [[Int]: SurpriseLaw] = [:]
+    try self.init(of: driver, in: assumptions, knowing: &surprises)
+  }
+
+  /// The same, with the laws of demand surprises by service lines that are known already.
+  fileprivate init(
+    of driver: PerformanceDriver, in assumptions: Assumptions,
+    knowing known: inout [[Int]: SurpriseLaw]
+  ) throws(NoClosedForm) {
     if driver.sample != nil { throw .measuredOfSample }
     let lines = assumptions.demand.indices.filter { line in
       let link = driver.demandLinks[assumptions.demand[line].serviceLine]
       return link.map { $0.estimate != 0 || $0.error > 0 } ?? false
     }
     let links = lines.compactMap { driver.demandLinks[assumptions.demand[$0].serviceLine] }
-    let surprises = try SurpriseLaw(lines, in: assumptions)
+    let surprises: SurpriseLaw
+    if let before = known[lines] {
+      surprises = before
+    } else {
+      surprises = try SurpriseLaw(lines, in: assumptions)
+      known[lines] = surprises
+    }
     pieces = try Self.nodes(of: driver, links).map { node in
       Self.piece(driver, node, surprises, assumptions)
     }
@@ -114,5 +129,21 @@ public struct AttainmentLaw: Sendable {
       piece.deviations.append(max(total, 0).squareRoot())
     }
     return piece
+  }
+}
+
+/// The laws of many metrics under the same assumptions.
+public struct AttainmentLaws {
+  private let assumptions: Assumptions
+  private var surprises: [[Int]: SurpriseLaw] = [:]
+
+  /// Prepares laws under `assumptions`.
+  public init(_ assumptions: Assumptions) { self.assumptions = assumptions }
+
+  /// The law of `driver`.
+  ///
+  /// - Throws: ``NoClosedForm`` where it is not known.
+  public mutating func law(of driver: PerformanceDriver) throws(NoClosedForm) -> AttainmentLaw {
+    try AttainmentLaw(of: driver, in: assumptions, knowing: &surprises)
   }
 }

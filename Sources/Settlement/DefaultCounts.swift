@@ -2,11 +2,11 @@ public import Rows
 
 /// Weighted counts of defaults, whether or not the contract is still live.
 ///
-/// Defaults of a year stand in one word for each future, so they are counted once a year and
-/// discounted by the year's mean factor.
+/// Defaults of two years stand in one word for each future, so they are counted once in two years
+/// and discounted by the mean factor of those years: a control need not be what is paid.
 public final class DefaultCounts {
   /// The months that are counted at once.
-  public static let window = 12
+  public static let window = 24
 
   /// A row for each set of weights.
   public let rows: [Row]

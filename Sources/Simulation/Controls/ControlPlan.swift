@@ -26,7 +26,8 @@ public struct ControlPlan: Hashable, Sendable {
     if isIndexed {
       for (place, driver) in assumptions.indices.enumerated() { add(driver, place) }
     }
-    for (place, option) in options.enumerated() { add(option, place, assumptions) }
+    var laws = AttainmentLaws(assumptions)
+    for (place, option) in options.enumerated() { add(option, place, &laws) }
   }
 
   /// The positions of the controls of the options in `options` and of those that all share.
@@ -71,8 +72,9 @@ public struct ControlPlan: Hashable, Sendable {
     }
   }
 
-  private mutating func add(_ option: Option, _ place: Int, _ assumptions: Assumptions) {
+  private mutating func add(_ option: Option, _ place: Int, _ laws: inout AttainmentLaws) {
     let contract = option.contract
+    let rules = contract.defaultRules
     let shares = contract.creditShares
     let largest = max(shares.max() ?? 0, .leastNonzeroMagnitude)
     let wanted: [(subject: Control.Subject, weights: [Double])] = [
@@ -81,7 +83,7 @@ public struct ControlPlan: Hashable, Sendable {
     ]
     let means = contract.levels.indices.map { level in
       wanted.allSatisfy { $0.weights[level] == 0 }
-        ? nil : meanDefaults(level, of: option, assumptions)
+        ? nil : meanDefaults(level, rules[level], of: option, &laws)
     }
     weights.append([])
     for (subject, wished) in wanted {
@@ -98,14 +100,13 @@ public struct ControlPlan: Hashable, Sendable {
   }
 
   /// The mean discounted number of defaults of `level`, `Σ v̄[t] · P[t]` with the mean discount of
-  /// the year in which the month lies; nothing where a chance is not known exactly.
+  /// the window in which the month lies; nothing where a chance is not known exactly.
   private mutating func meanDefaults(
-    _ level: Int, of option: Option, _ assumptions: Assumptions
+    _ level: Int, _ rule: DefaultRule, of option: Option, _ laws: inout AttainmentLaws
   ) -> Double? {
-    let rule = option.contract.defaultRules[level]
     do throws(NoClosedForm) {
       let driver = option.performance.metrics[rule.metric]
-      let below = try AttainmentLaw(of: driver, in: assumptions).chances(below: rule.bound)
+      let below = try laws.law(of: driver).chances(below: rule.bound)
       var mean = 0.0
       for (month, chance) in zip(1..., below) where month >= rule.firstMonth {
         let missed = rule.missesBelow ? chance : 1 - chance
