@@ -54,6 +54,10 @@ smoke: deps ## settle the same futures in debug, in release, by every instructio
 	@debug=$$(swift run --quiet SameBits); release=$$(swift run --quiet $(CHECKED) SameBits); \
 	  echo "bits in debug $$debug, in release $$release"; test "$$debug" = "$$release"
 
+.PHONY: honest
+honest: deps ## ask over 2,000 seeds whether error bars and stopping hold (minutes)
+	swift run --configuration release Honest
+
 .PHONY: fuzz
 fuzz: deps ## throw random bytes at the door to libcsv for FUZZ_SECONDS (60)
 	swift build $(FUZZED)

@@ -97,6 +97,12 @@ let package = Package(
       path: "Tests/SameBits",
       swiftSettings: .house
     ),
+    .executableTarget(
+      name: "Honest",
+      dependencies: ["Decision", "Simulation", "Contracts", "Futures", "Quantities"],
+      path: "Tests/Honest",
+      swiftSettings: .house
+    ),
     .testTarget(name: "ConventionsTests", dependencies: ["TestKit"], swiftSettings: .house),
     .executableTarget(
       name: "FuzzTables",

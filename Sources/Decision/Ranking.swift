@@ -35,27 +35,13 @@ public struct Ranking: Hashable, Sendable {
   init(
     of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
   ) {
-    let compared = options.indices.filter { $0 != baseline }
-    let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
-    let costs = compared.map { summaries[$0, outcome.basis] }
-    let measures = zip(costs, coverage).map { cost, coverage in
-      Measures(cost: cost.mean.value, risk: cost.risk.value, compliance: coverage)
-    }
-    let overall = event.criteria.overall(of: measures)
-    let scores = event.criteria.map { $0.scores(of: measures) }
-    let batches = Batches(outcome, compared: compared).map { batch in
-      event.criteria.overall(
-        of: zip(batch, coverage).map {
-          Measures(cost: $0.mean, risk: $0.risk, compliance: $1)
-        })
-    }
+    let scoring = Scoring(
+      of: event, options: options, baseline: baseline, outcome: outcome, summaries)
+    let (compared, overall) = (scoring.compared, scoring.overall)
     let order = compared.indices.sorted {
       (-overall[$0], options[compared[$0]].bid.id) < (-overall[$1], options[compared[$1]].bid.id)
     }
-    let beyond = (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
-    rows = Self.rows(order, compared, overall, scores) { measure in
-      beyond * Self.standardError(batches.map(measure))
-    }
+    rows = Self.rows(order, compared, overall, scoring.scores) { scoring.standardError($0) }
   }
 
   private static func rows(
@@ -76,15 +62,6 @@ public struct Ranking: Hashable, Sendable {
           scores: scores.map { $0[bid] }))
     }
     return rows
-  }
-
-  /// The standard error of the mean of independent `values`; infinite for a single one.
-  private static func standardError(_ values: [Double]) -> Double {
-    let n = Double(values.count)
-    guard n > 1 else { return .infinity }
-    let mean = values.reduce(0, +) / n
-    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
-    return (variance / n).squareRoot()
   }
 }
 

@@ -32,6 +32,14 @@ extension Row {
       sum.lanes)
   }
 
+  /// self += weight × the number of the last `window` months that have their bit.
+  ///
+  /// - Precondition: `window` is in 1…32.
+  @inlinable @inline(__always)
+  public func addCount(from words: WordRow, window: Int, times weight: Double) {
+    unsafe rows_add_count(lanes, words.lanes, WordRow.mask(of: window), weight)
+  }
+
   /// self = max(self, ceiling) where at least `least` of the last `window` months have their bits.
   ///
   /// - Precondition: `window` is in 1…32.

@@ -15,6 +15,12 @@ extension Row {
     unsafe rows_sum_of_products(lanes, lanes, Row.checked(count))
   }
 
+  /// The sum of self × other over the first `count` lanes.
+  @inlinable @inline(__always)
+  public func sum(times other: Row, first count: Int = Lanes.count) -> Double {
+    unsafe rows_sum_of_products(lanes, other.lanes, Row.checked(count))
+  }
+
   /// The least of the first `count` lanes, ∞ of none; NaNs are passed over.
   @inlinable @inline(__always) public func minimum(first count: Int = Lanes.count) -> Double {
     unsafe rows_minimum(lanes, Row.checked(count))

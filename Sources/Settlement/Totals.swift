@@ -30,6 +30,9 @@ public final class Totals: Sink {
   /// 1 where a right was exercised.
   public let exited: Row
 
+  /// Counts of defaults whether or not the contract was live, one for each set of weights.
+  public let counts: DefaultCounts
+
   /// ``cost`` after each month, summed over the first ``lanes`` lanes.
   public private(set) var costUpTo: [Double]
 
@@ -43,8 +46,11 @@ public final class Totals: Sink {
   private let arena: Arena
   private let keepsStayed: Bool
 
-  /// Creates totals for blocks of `contract`.
-  public init(for contract: ResolvedContract, in arena: Arena) {
+  /// Creates totals for blocks of `contract`; defaults are counted with each set of `weights` by
+  /// service level.
+  public init(
+    for contract: ResolvedContract, counting weights: [[Double]] = [], in arena: Arena
+  ) {
     self.arena = arena
     cost = arena.row()
     credits = arena.row()
@@ -56,6 +62,7 @@ public final class Totals: Sink {
     defaults = arena.wordRows(contract.levels.count)
     rightArisen = arena.row()
     exited = arena.row()
+    counts = DefaultCounts(weights, in: arena)
     costUpTo = Array(repeating: 0, count: contract.horizon)
     creditsUpTo = costUpTo
   }
@@ -67,6 +74,7 @@ public final class Totals: Sink {
       row.fill(0)
     }
     for row in defaults { row.fill(0) }
+    for row in counts.rows { row.fill(0) }
   }
 
   /// Adds the month to the totals.
@@ -77,6 +85,7 @@ public final class Totals: Sink {
     countDefaults(at: desk)
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
+    counts.close(desk)
   }
 
   /// Counts the defaults of as many months as a window holds, and of what is left of the horizon.

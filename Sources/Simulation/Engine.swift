@@ -21,6 +21,7 @@ final class Engine {
   private let costs: [Row]
   private let cheapest: Row
   private let scratch: Scratch
+  private let controls: ControlRows
   private(set) var outcome: Outcome
   private let end: Int
   private let sample: SharedSample
@@ -38,6 +39,8 @@ final class Engine {
     cheapest = worldArena.row()
     scratch = Scratch(
       row: worldArena.row(), work: worldArena.row(), count: worldArena.wordRow())
+    controls = ControlRows(
+      experiment.controls, options: experiment.options.count, in: worldArena)
     let (pathArena, deskArena, world) = (pathArena, deskArena, world)
     paths = experiment.options.map { option in
       pathArena.reset()
@@ -45,11 +48,13 @@ final class Engine {
         sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
         uniforms: option.contract.uniforms, arena: pathArena)
     }
-    let seats = zip(experiment.options, paths).map { option, path in
+    let seats = experiment.options.indices.map { [paths] position in
+      let contract = experiment.options[position].contract
+      let weights = experiment.controls.weights[position]
       deskArena.reset()
       return (
-        Desk(option.contract, world: world, path: path, arena: deskArena),
-        Totals(for: option.contract, in: deskArena)
+        Desk(contract, world: world, path: paths[position], arena: deskArena),
+        Totals(for: contract, counting: weights, in: deskArena)
       )
     }
     desks = seats.map(\.0)
@@ -63,6 +68,7 @@ final class Engine {
     let lanes = min(Lanes.count, end - first)
     let draws = experiment.draws(firstFuture: first)
     sampler.fill(at: draws)
+    controls.fill(from: world)
     for position in paths.indices {
       paths[position].begin(at: draws)
       let totals = totals[position]
@@ -70,10 +76,12 @@ final class Engine {
       desks[position].settle(into: totals)
       outcome.options[position].add(
         totals, isSampled: first < Sample.capacity, scratch: scratch)
+      controls.add(totals, of: position, to: &outcome.controls)
       keepCost(of: totals, at: position)
       sample.keep(totals, of: position, from: first)
     }
     comparePairs(lanes: lanes)
+    controls.add(costs, from: origins, lanes: lanes, to: &outcome.controls)
     countCheapest(lanes: lanes)
   }
 

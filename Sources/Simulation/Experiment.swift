@@ -26,6 +26,9 @@ public struct Experiment: Sendable {
   /// The seed of all random numbers.
   public let seed: UInt64
 
+  /// The controls that lower the error of means.
+  public let controls: ControlPlan
+
   /// Creates an experiment of `futures` futures.
   ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
@@ -36,6 +39,7 @@ public struct Experiment: Sendable {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = options
+    controls = ControlPlan(options, assumptions)
     self.baseline = baseline
     self.assumptions = assumptions
     self.basis = basis
@@ -63,7 +67,7 @@ public struct Experiment: Sendable {
     return Outcome(
       range: 0..<0, seed: seed, basis: basis,
       options: zip(options, origins).map { OptionTally(for: $0.contract, origin: $1) },
-      pairs: pairs,
+      pairs: pairs, controls: ControlTally(controls, options: options.count),
       sample: Sample(before: options.map { _ in [] }, after: options.map { _ in [] }))
   }
 }

@@ -43,8 +43,10 @@ extension Outcome {
     return whole
   }
 
-  /// Takes in the futures just after these.
-  mutating func append(_ other: Outcome) {
+  /// Takes in the futures just after these, of the same experiment.
+  ///
+  /// - Precondition: `other` begins where this ends.
+  public mutating func append(_ other: Outcome) {
     precondition(range.upperBound == other.range.lowerBound, "futures are taken in in order")
     addTallies(of: other)
     range = range.lowerBound..<other.range.upperBound
@@ -58,5 +60,6 @@ extension Outcome {
   mutating func addTallies(of other: Outcome) {
     for option in options.indices { options[option].merge(other.options[option]) }
     for pair in pairs.indices { pairs[pair].merge(other.pairs[pair]) }
+    controls.merge(other.controls)
   }
 }

@@ -17,6 +17,7 @@ extension Outcome {
       && options.count == other.options.count && pairs.count == other.pairs.count
       && zip(options, other.options).allSatisfy { $0.isLike($1) }
       && zip(pairs, other.pairs).allSatisfy { $0.isLike($1) }
+      && controls.isLike(other.controls)
       && sample.before.count == other.sample.before.count
       && sample.after.count == other.sample.after.count
   }

@@ -18,12 +18,15 @@ public struct Outcome: Sendable, Equatable, Codable {
   /// The tallies of the pairs (0, 1), (0, 2), …, (1, 2) and so on.
   public internal(set) var pairs: [PairTally]
 
+  /// What is kept of the controls.
+  public internal(set) var controls: ControlTally
+
   /// The results per future of the lowest-numbered futures of the experiment, as far as they are
   /// among these.
   public var sample = Sample(before: [], after: [])
 
   // The sample is long, and written by itself.
-  private enum CodingKeys: CodingKey { case range, seed, basis, options, pairs }
+  private enum CodingKeys: CodingKey { case range, seed, basis, options, pairs, controls }
 
   /// The number of futures.
   public var futures: Int { range.count }

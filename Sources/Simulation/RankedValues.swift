@@ -25,15 +25,16 @@ protocol RankedValues {
 extension RankedValues {
   /// The quantile at `level`.
   ///
-  /// Its standard error is half the distance between the order statistics one binomial standard
-  /// deviation, `√(n·p·(1−p))`, to either side.
+  /// Its standard error is a quarter of the distance between the order statistics two binomial
+  /// standard deviations, `2·√(n·p·(1−p))`, to either side: so two standard errors span the
+  /// binomial interval, and the error itself is known better than from nearer neighbours.
   func quantileEstimate(_ level: Double) -> Estimate {
     let n = Double(count)
     let rank = (n - 1) * level
-    let spread = (n * level * (1 - level)).squareRoot()
+    let spread = 2 * (n * level * (1 - level)).squareRoot()
     let high = value(atRank: min(rank + spread, n - 1))
     let low = value(atRank: max(rank - spread, 0))
-    return Estimate(value(atRank: rank), standardError: count > 1 ? (high - low) / 2 : .nan)
+    return Estimate(value(atRank: rank), standardError: count > 1 ? (high - low) / 4 : .nan)
   }
 
   /// The mean of the worst `1 − level` of the values.

@@ -109,6 +109,9 @@ typedef enum {
     (RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run, \
      double single, RowsMoney sum), \
     (self, base, c, words, mask, run, single, sum)) \
+  X(void, add_count, \
+    (RowsMoney self, RowsWordsIn words, uint32_t mask, double weight), \
+    (self, words, mask, weight)) \
   X(void, raise_count, \
     (RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling), \
     (self, words, mask, least, ceiling)) \

@@ -34,6 +34,11 @@ OPERATION void rows_set_run_product(
   }
 }
 
+OPERATION void rows_add_count(
+  RowsMoney self, RowsWordsIn words, uint32_t mask, double weight) {
+  EACH_DOUBLE self[i] += (double)__builtin_popcount(words[i] & mask) * weight;
+}
+
 OPERATION void rows_raise_count(
   RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling) {
   EACH_DOUBLE {

@@ -27,6 +27,12 @@ extension Portable {
     }
   }
 
+  static func addCount(_ s: RowsMoney, _ words: RowsWordsIn, _ mask: UInt32, _ weight: Double) {
+    for i in 0..<Lanes.count {
+      unsafe s[i] += Double((words[i] & mask).nonzeroBitCount) * weight
+    }
+  }
+
   static func raiseCount(
     _ s: RowsMoney, _ words: RowsWordsIn, _ mask: UInt32, _ least: Int32, _ ceiling: RowsMoneyIn
   ) {

@@ -35,6 +35,7 @@ enum Portable {
       indicate: { unsafe Portable.indicate($0, $1, $2, $3) },
       indicate_constant: { unsafe Portable.indicateConstant($0, $1, $2, $3) },
       set_run_product: { unsafe Portable.setRunProduct($0, $1, $2, $3, $4, $5, $6, $7) },
+      add_count: { unsafe Portable.addCount($0, $1, $2, $3) },
       raise_count: { unsafe Portable.raiseCount($0, $1, $2, $3, $4) },
       replace_first: { unsafe Portable.replaceFirst($0, $1, $2, $3, $4) },
       exponentiate: { unsafe Portable.exponentiate($0) },

@@ -58,6 +58,7 @@ enum OperationTrials {
       unsafe $0(
         $1.s, $1.a, $1.constant(), $1.w, $1.word(), $1.constant(), $1.constant(), $1.sum)
     },
+    OperationTrial(\.add_count) { unsafe $0($1.s, $1.w, $1.word(), $1.constant()) },
     OperationTrial(\.raise_count) { unsafe $0($1.s, $1.w, $1.word(), $1.least(), $1.a) },
     OperationTrial(\.replace_first) {
       unsafe $0($1.s, $1.sum, $1.a, $1.constant(), $1.constant())

@@ -1,0 +1,50 @@
+import Contracts
+import Simulation
+
+/// The overall scores of the compared options, and of batches of the sample by themselves.
+struct Scoring {
+  /// The positions of the compared options.
+  let compared: [Int]
+
+  /// The overall score of each.
+  let overall: [Double]
+
+  /// The scores of each by each criterion, by criterion.
+  let scores: [[Double]]
+
+  /// The overall scores in each batch.
+  let batches: [[Double]]
+
+  /// By how much the futures beyond the sample lower a standard error.
+  private let beyond: Double
+
+  init(
+    of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
+  ) {
+    compared = options.indices.filter { $0 != baseline }
+    let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
+    let costs = compared.map { summaries[$0, outcome.basis] }
+    let measures = zip(costs, coverage).map { cost, coverage in
+      Measures(cost: cost.mean.value, risk: cost.risk.value, compliance: coverage)
+    }
+    overall = event.criteria.overall(of: measures)
+    scores = event.criteria.map { $0.scores(of: measures) }
+    batches = Batches(outcome, compared: compared).map { batch in
+      event.criteria.overall(
+        of: zip(batch, coverage).map {
+          Measures(cost: $0.mean, risk: $0.risk, compliance: $1)
+        })
+    }
+    beyond = (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
+  }
+
+  /// The standard error of a `measure` of the overall scores; infinite with a single batch.
+  func standardError(_ measure: ([Double]) -> Double) -> Double {
+    let values = batches.map(measure)
+    let n = Double(values.count)
+    guard n > 1 else { return .infinity }
+    let mean = values.reduce(0, +) / n
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
+    return beyond * (variance / n).squareRoot()
+  }
+}
