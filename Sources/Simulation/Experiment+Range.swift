@@ -14,7 +14,7 @@ extension Experiment {
     }
     var outcome = engine.outcome
     outcome.range = range
-    outcome.sample = sample.take(first: range.count)
+    outcome.sample = sample.sample(first: range.count)
     return outcome
   }
 

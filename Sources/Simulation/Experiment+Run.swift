@@ -51,7 +51,7 @@ extension Experiment {
       } ?? emptyOutcome(origins: origins)
     }
     outcome.range = range.lowerBound..<queue.end
-    outcome.sample = sample.take(first: outcome.futures)
+    outcome.sample = sample.sample(first: outcome.futures)
     return outcome
   }
 }
