@@ -33,7 +33,7 @@ struct Stopping: Count {
     let stopped = await rule.run(
       from: experiment.emptyOutcome, stage: { experiment.simulated($0) },
       verdict: {
-        rule.verdict(
+        await rule.verdict(
           at: $0, event: market.event, options: market.options, baseline: nil, outcome: $1)
       })
     runs += 1
