@@ -54,6 +54,16 @@ smoke: deps ## settle the same futures in debug, in release, by every instructio
 	@debug=$$(swift run --quiet SameBits); release=$$(swift run --quiet $(CHECKED) SameBits); \
 	  echo "bits in debug $$debug, in release $$release"; test "$$debug" = "$$release"
 
+# The address sanitizer finds memory used wrongly, the thread sanitizer data that two threads touch
+# at once. They slow tests down, so that those of accuracy are left out.
+SANITIZED := --disable-xctest --filter 'SimulationTests\.|RowsTests\.' --skip ClosedForms
+
+.PHONY: sanitize
+sanitize: deps ## run the simulation tests under the thread and the address sanitizer (minutes)
+	for sanitizer in thread address; do \
+	  swift test --configuration release --scratch-path .build/$$sanitizer \
+	    --sanitize=$$sanitizer -Xswiftc -enable-testing $(SANITIZED); done
+
 .PHONY: honest
 honest: deps ## ask over 2,000 seeds whether error bars and stopping hold (minutes)
 	swift run --configuration release Honest

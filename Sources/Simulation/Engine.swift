@@ -78,7 +78,7 @@ final class Engine {
         totals, isSampled: first < Sample.capacity, scratch: scratch)
       controls.add(totals, of: position, to: &outcome.controls)
       keepCost(of: totals, at: position)
-      sample.keep(totals, of: position, from: first)
+      sample.keep(totals, of: position, from: first, work: scratch.work)
     }
     comparePairs(lanes: lanes)
     controls.add(costs, from: origins, lanes: lanes, to: &outcome.controls)

@@ -54,7 +54,7 @@ extension Experiment {
       } ?? emptyOutcome(origins: origins)
     }
     outcome.range = range.lowerBound..<queue.end
-    outcome.sample = sample.take(first: outcome.futures)
+    outcome.sample = sample.sample(first: outcome.futures)
     return outcome
   }
 }

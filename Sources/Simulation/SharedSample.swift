@@ -1,39 +1,34 @@
 import Rows
 import Settlement
-import Synchronization
 
 /// A sample that all threads fill, each block straight into its place.
-final class SharedSample: Sendable {
+struct SharedSample: Sendable {
   private let kept: Range<Int>
-  private let sample: Mutex<Sample>
+  private let before: [Column]
+  private let after: [Column]
 
   /// Makes room for those of the futures `range` that are kept of each of `options` options.
   init(of range: Range<Int>, options: Int) {
-    kept = Sample.kept(of: range)
-    let room = Array(repeating: Array(repeating: 0.0, count: kept.count), count: options)
-    sample = Mutex(Sample(before: room, after: room))
+    let kept = Sample.kept(of: range)
+    self.kept = kept
+    before = (0..<options).map { _ in Column(count: kept.count) }
+    after = (0..<options).map { _ in Column(count: kept.count) }
   }
 
-  /// Keeps what option `option` costs in the futures from `first` on, where they are kept at all.
-  func keep(_ totals: Totals, of option: Int, from first: Int) {
+  /// Keeps what option `option` costs in the futures from `first` on, where they are kept at all;
+  /// `work` is overwritten.
+  func keep(_ totals: Totals, of option: Int, from first: Int, work: Row) {
     guard kept.contains(first) else { return }
-    let place = first - kept.lowerBound
-    sample.withLock { sample in
-      for lane in 0..<totals.lanes {
-        sample.before[option][place + lane] = totals.cost[lane]
-        sample.after[option][place + lane] = totals.cost[lane] + totals.credits[lane]
-      }
-    }
+    before[option].store(totals.cost, lanes: totals.lanes, at: first - kept.lowerBound)
+    work.copy(totals.cost)
+    work.add(totals.credits)
+    after[option].store(work, lanes: totals.lanes, at: first - kept.lowerBound)
   }
 
-  /// Gives the first `futures` futures away.
-  func take(first futures: Int) -> Sample {
-    var taken = Sample(before: [], after: [])
-    sample.withLock { swap(&$0, &taken) }
-    for option in taken.before.indices {
-      taken.before[option].removeLast(max(0, taken.before[option].count - futures))
-      taken.after[option].removeLast(max(0, taken.after[option].count - futures))
-    }
-    return taken
+  /// The sample of the first `futures` futures of the range.
+  func sample(first futures: Int) -> Sample {
+    let count = min(futures, kept.count)
+    return Sample(
+      before: before.map { $0.values(first: count) }, after: after.map { $0.values(first: count) })
   }
 }
