@@ -68,7 +68,8 @@ sanitize: deps ## run the simulation tests under the thread and the address sani
 
 .PHONY: honest
 honest: deps ## ask over 2,000 seeds whether error bars and stopping hold (minutes)
-	swift run $(RELEASE) Honest
+	swift build $(RELEASE) --product Honest
+	.build/release/Honest
 
 .PHONY: fuzz
 fuzz: deps ## throw random bytes at the door to libcsv for FUZZ_SECONDS (60)

@@ -44,12 +44,18 @@ public struct Evaluation: Sendable {
   /// Simulates on `threads` tasks and compares the options, also with something else known about
   /// the providers.
   ///
-  /// `progress` is told how many of ``futuresInAll`` are done.
+  /// - Parameters:
+  ///   - threads: How many tasks simulate.
+  ///   - controlsAreOff: Whether means are plain although controls could lower their error.
+  ///   - progress: Is told how many of ``futuresInAll`` are done.
+  /// - Returns: The comparison.
   public func run(
-    threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    threads: Int = 2, controlsAreOff: Bool = false,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Comparison {
     let outcome = await experiment.run(threads: threads, progress: progress)
-    return await comparison(by: outcome, threads: threads, progress: progress)
+    return await comparison(
+      by: outcome, threads: threads, controlsAreOff: controlsAreOff, progress: progress)
   }
 
   /// Compares the options by `outcome`, the experiment's own or that of its first futures, and
@@ -59,10 +65,12 @@ public struct Evaluation: Sendable {
   /// - Parameters:
   ///   - outcome: What was simulated.
   ///   - threads: How many tasks simulate.
+  ///   - controlsAreOff: Whether means are plain although controls could lower their error.
   ///   - progress: Is told how many of ``futuresInAll`` are done.
   /// - Returns: The comparison that a run of `outcome.futures` futures gives.
   public func comparison(
-    by outcome: Outcome, threads: Int = 2, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    by outcome: Outcome, threads: Int = 2, controlsAreOff: Bool = false,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> Comparison {
     precondition(outcome.range.lowerBound == 0, "options are compared from the first future on")
     precondition(outcome.futures > 0, "options are compared by one future at least")
@@ -74,7 +82,8 @@ public struct Evaluation: Sendable {
       done += variant.futures
       variants.append(await Variant(kind, dossier.event, variant, outcome))
     }
-    return await Comparison(dossier.event, experiment, outcome, variants: variants)
+    return await Comparison(
+      dossier.event, experiment, outcome, variants: variants, controlsAreOff: controlsAreOff)
   }
 
   /// The futures that ``run(threads:progress:)`` simulates: those of the comparison and of its

@@ -2,8 +2,12 @@ public import Simulation
 
 /// A bid against today's operation, on the same futures.
 public struct BaselineComparison: Hashable, Sendable {
-  /// The mean saving in present value: positive where the bid is cheaper.
+  /// The mean saving in present value, controlled where it can be: positive where the bid is
+  /// cheaper.
   public var saving: Estimate
+
+  /// The plain mean saving.
+  public var plainSaving: Estimate
 
   /// The share of futures in which the bid is cheaper.
   public var chanceOfSaving: Estimate
@@ -12,12 +16,13 @@ public struct BaselineComparison: Hashable, Sendable {
   /// does not in the end.
   public var paybackMonth: Int?
 
-  /// Compares option `option` with `baseline`.
-  public init(_ option: Int, with baseline: Int, in outcome: Outcome) {
-    let (tally, isReversed) = outcome.pair(baseline, option)
-    let difference = tally.difference
-    saving = Estimate(
-      isReversed ? -difference.mean : difference.mean, standardError: difference.standardError)
+  /// Compares option `option` with `baseline`; its saving is the plain one where controls are off.
+  public init(
+    _ option: Int, with baseline: Int, in outcome: Outcome, controlsAreOff: Bool = false
+  ) {
+    let difference = outcome.controlledDifference(baseline, option)
+    saving = controlsAreOff ? difference.plain : difference.estimate
+    plainSaving = difference.plain
     chanceOfSaving = .share(outcome.winShare(of: option, over: baseline), of: outcome.futures)
     var toDate = 0.0
     let byMonth = [baseline, option].map { outcome.options[$0].costByMonth(outcome.basis) }

@@ -18,6 +18,9 @@ public struct Comparison: Sendable {
   /// The distributions of the options' costs.
   public let summaries: Summaries
 
+  /// The means of all options, controlled or plain.
+  public let means: ControlReport
+
   /// The order of the bids.
   public let ranking: Ranking
 
@@ -28,9 +31,10 @@ public struct Comparison: Sendable {
   /// uncertain about them.
   public let variants: [Variant]
 
-  /// Compares the options of `experiment` by its `outcome`.
+  /// Compares the options of `experiment` by its `outcome`, with plain means where controls are off.
   public init(
-    _ event: Event, _ experiment: Experiment, _ outcome: Outcome, variants: [Variant] = []
+    _ event: Event, _ experiment: Experiment, _ outcome: Outcome, variants: [Variant] = [],
+    controlsAreOff: Bool = false
   ) async {
     self.variants = variants
     self.event = event
@@ -38,6 +42,7 @@ public struct Comparison: Sendable {
     baseline = experiment.baseline
     self.outcome = outcome
     summaries = await Summaries(of: outcome)
+    means = ControlReport(outcome, isOff: controlsAreOff)
     ranking = Ranking(
       of: event, options: options, baseline: baseline, outcome: outcome, summaries)
     findings = ranking.findings(of: event, options: options, outcome: outcome)
@@ -46,6 +51,23 @@ public struct Comparison: Sendable {
   /// Option `option` against today's operation, where there is one and it is another.
   public func againstBaseline(_ option: Int) -> BaselineComparison? {
     guard let baseline, baseline != option else { return nil }
-    return BaselineComparison(option, with: baseline, in: outcome)
+    return BaselineComparison(option, with: baseline, in: outcome, controlsAreOff: means.isOff)
+  }
+
+  /// The mean difference of the costs of two options, the first less the second.
+  public func difference(_ first: Int, _ second: Int) -> ControlledEstimate {
+    let difference = outcome.controlledDifference(first, second)
+    return means.isOff ? difference.withoutControls : difference
+  }
+
+  /// The mean net present cost after credits of option `option` if no right to leave were ever
+  /// exercised.
+  ///
+  /// The mean cost after credits, and what leaving changes in the futures as they are: so it is that
+  /// mean itself where the buyer never leaves.
+  public func costIfNeverLeaving(_ option: Int) -> Double {
+    let tally = outcome.options[option]
+    let after = means.costs(.afterCredits)[option].estimate.value
+    return tally.stayed.mean - tally.after.mean + after
   }
 }

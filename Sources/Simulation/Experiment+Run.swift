@@ -5,6 +5,9 @@ extension Experiment {
   /// The futures that are simulated together: a part of an experiment begins at a multiple of it.
   public static let blockSize = Lanes.count
 
+  /// An outcome without futures, to which those of ranges are appended.
+  public var emptyOutcome: Outcome { emptyOutcome(origins: origins) }
+
   /// Simulates all futures on `threads` tasks.
   ///
   /// `progress` is told the number of futures done.

@@ -30,20 +30,23 @@ struct EventOptions: ParsableArguments {
   @OptionGroup var source: EventSource
 
   @ArgumentParser.Option(
-    parsing: .unconditional, help: "How many futures are simulated.")
-  var futures = 20_000
+    parsing: .unconditional, help: "How many futures are simulated. (default: 20000)")
+  var futures: Int?
 
   @Flag(help: "Write one JSON document, see docs/schema.")
   var json = false
 
   func validate() throws {
-    guard (1...(1 << 32)).contains(futures) else {
+    guard (1...(1 << 32)).contains(count) else {
       throw ValidationError("--futures is 1 to 4294967296.")
     }
   }
 
+  /// The number of futures.
+  var count: Int { futures ?? 20_000 }
+
   /// Reads the event and prepares its futures.
-  func evaluation() throws -> Evaluation { try source.evaluation(futures: futures) }
+  func evaluation() throws -> Evaluation { try source.evaluation(futures: count) }
 }
 
 /// How many threads simulate.

@@ -24,8 +24,8 @@ struct Explain: AsyncParsableCommand {
   var month: MonthChoice?
 
   func validate() throws {
-    guard future.map({ (0..<event.futures).contains($0) }) ?? true else {
-      throw ValidationError("--future is 0 to \(event.futures - 1), one less than --futures.")
+    guard future.map({ (0..<event.count).contains($0) }) ?? true else {
+      throw ValidationError("--future is 0 to \(event.count - 1), one less than --futures.")
     }
     guard month.map(\.mayExist) ?? true else {
       throw ValidationError("--month is 1 or more, or a calendar month such as 2028-04.")
@@ -35,7 +35,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     try await answering {
       let evaluation = try event.evaluation()
-      let progress = Progress(of: event.futures)
+      let progress = Progress(of: event.count)
       let report = try await evaluation.explanation(
         of: bid, future: future, month: month?.contractMonth(in: evaluation.dossier.event),
         threads: processors

@@ -23,6 +23,9 @@ struct Merge: AsyncParsableCommand {
   @Flag(help: "List every coefficient that was fitted from history.")
   var fits = false
 
+  @Flag(help: "Show plain means, without the controls that lower their error.")
+  var noControls = false
+
   @OptionGroup var workforce: Workforce
 
   func run() async throws {
@@ -34,9 +37,9 @@ struct Merge: AsyncParsableCommand {
       }
       let progress = Progress(of: evaluation.futuresOfVariants)
       defer { progress.end() }
-      let comparison = await evaluation.comparison(by: outcome, threads: workforce.count) {
-        progress.tell($0 - outcome.futures)
-      }
+      let comparison = await evaluation.comparison(
+        by: outcome, threads: workforce.count, controlsAreOff: noControls
+      ) { progress.tell($0 - outcome.futures) }
       let report = evaluation.report(on: comparison)
       return json ? report.json : report.text(withFits: fits)
     }

@@ -12,13 +12,15 @@ final class Progress: Sendable {
   }
 
   private let total: Int
+  private let isMost: Bool
   private let begin: ContinuousClock.Instant
   private let state: Mutex<State>
   private let isWatched = isatty(2) == 1
 
-  /// Begins to watch `total` futures.
-  init(of total: Int) {
+  /// Begins to watch `total` futures, or fewer where that is the most.
+  init(of total: Int, isMost: Bool = false) {
     self.total = total
+    self.isMost = isMost
     begin = .now
     state = Mutex(State(next: begin + .seconds(1)))
   }
@@ -32,7 +34,7 @@ final class Progress: Sendable {
       state.next = .now + .milliseconds(100)
       state.isShown = true
       let bar = ProgressBar(
-        done: state.done, total: total, seconds: (.now - begin) / .seconds(1))
+        done: state.done, total: total, isMost: isMost, seconds: (.now - begin) / .seconds(1))
       writeToStandardError("\r\(bar.text())\u{1B}[K")
     }
   }

@@ -9,6 +9,8 @@ struct Rank: AsyncParsableCommand {
 
   @OptionGroup var event: EventOptions
 
+  @OptionGroup var stopping: StoppingOptions
+
   @Flag(help: "Settle the expected path only: what each bid costs year by year.")
   var baseCase = false
 
@@ -17,15 +19,27 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "List every coefficient that was fitted from history.")
   var fits = false
 
+  @Flag(help: "Show plain means, without the controls that lower their error.")
+  var noControls = false
+
   func validate() throws {
-    guard !baseCase || (!fits && workforce.threads == nil) else {
-      throw ValidationError("--base-case simulates nothing: it takes no --fits and no --threads.")
+    guard !baseCase || (!fits && !noControls && workforce.threads == nil && stopping.goal == nil)
+    else {
+      throw ValidationError(
+        "--base-case simulates nothing: it takes no --fits, --threads, --until or --no-controls.")
+    }
+    guard stopping.goal == nil || event.futures == nil else {
+      throw ValidationError("--until finds the number of futures: --max-futures bounds it.")
+    }
+    guard stopping.goal == nil || !noControls else {
+      throw ValidationError("--until judges by controlled means: it takes no --no-controls.")
     }
   }
 
   func run() async throws {
     try await answering {
-      let evaluation = try event.evaluation()
+      let evaluation = try event.source.evaluation(
+        futures: stopping.goal == nil ? event.count : stopping.most)
       guard !baseCase else {
         let report = evaluation.baseCase
         return event.json ? report.json : report.text
@@ -39,15 +53,26 @@ struct Rank: AsyncParsableCommand {
   private func simulated(
     _ evaluation: Evaluation, until interruption: Interruption
   ) async throws -> RankReport {
-    let progress = Progress(of: evaluation.futuresInAll)
+    let progress = Progress(of: evaluation.futuresInAll, isMost: stopping.goal != nil)
     defer { progress.end() }
-    let outcome = await evaluation.experiment.run(
-      0..<event.futures, threads: workforce.count, interruption: interruption
-    ) { progress.tell($0) }
-    guard outcome.futures > 0 else { throw ControlC.nothingDone() }
-    let comparison = await evaluation.comparison(by: outcome, threads: workforce.count) {
-      progress.tell($0)
+    guard let goal = stopping.goal else {
+      let outcome = await evaluation.experiment.run(
+        0..<event.count, threads: workforce.count, interruption: interruption
+      ) { progress.tell($0) }
+      return evaluation.report(on: try await comparison(evaluation, outcome, progress))
     }
-    return evaluation.report(on: comparison)
+    let run = await evaluation.run(
+      until: goal, threads: workforce.count, interruption: interruption
+    ) { progress.tell($0) }
+    return evaluation.report(on: try await comparison(evaluation, run.outcome, progress), of: run)
+  }
+
+  private func comparison(
+    _ evaluation: Evaluation, _ outcome: Outcome, _ progress: Progress
+  ) async throws -> Comparison {
+    guard outcome.futures > 0 else { throw ControlC.nothingDone() }
+    return await evaluation.comparison(
+      by: outcome, threads: workforce.count, controlsAreOff: noControls
+    ) { progress.tell($0) }
   }
 }

@@ -63,6 +63,25 @@ import Testing
     #expect(!whole.output.contains("Interrupted"))
   }
 
+  @Test func an_interrupted_run_until_something_is_settled_says_that_it_is_not() throws {
+    let call = ["rank", TwoBids.folder, "--json"]
+    let run = try Self.interrupted(
+      call + ["--until", "0.00001%", "--max-futures", "\(Self.most)"])
+    #expect(try schemaFaults(run.output, "rank").isEmpty)
+    let json = try JsonValue(document: run.output)
+    let futures = try #require(json["provenance"]["futures"].number)
+    #expect(json["interruption"]["after"].number == futures)
+    #expect(json["interruption"]["of"].number == Double(Self.most))
+    #expect(json["stopping"]["end"].text == "interrupted")
+    #expect(json["stopping"]["most_futures"].number == Double(Self.most))
+    let whole = try JsonValue(
+      document: Command.run(call + ["--futures", "\(Int(futures))"]).output)
+    let notes = ["interruption", "stopping"]
+    #expect(
+      json.members.filter { !notes.contains($0.key) }
+        == whole.members.filter { !notes.contains($0.key) })
+  }
+
   @Test func an_interrupted_shard_holds_what_was_done() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [[], ["--json"], ["--fits"]])
+  @Test(arguments: [[], ["--json"], ["--fits"], ["--no-controls"], ["--no-controls", "--json"]])
   func merged_shards_print_what_one_run_prints(_ options: [String]) throws {
     try Self.inFolder { folder in
       let whole = try Command.run(

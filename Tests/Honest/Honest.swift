@@ -22,7 +22,8 @@ import Simulation
     print("95 % intervals at \(futures) futures, \(seeds) seeds: share that hold the truth\n")
     for market in markets where !market.truths.isEmpty {
       let table = await gather(CoverageTable()) {
-        $0.add(market.outcome(futures: futures, seed: $1), market.truths)
+        let outcome = await market.outcome(futures: futures, seed: $1)
+        $0.add(outcome, market.truths)
       }
       isHonest = show(table, of: market) && isHonest
     }
@@ -120,8 +121,8 @@ import Simulation
 }
 
 extension HonestMarket {
-  fileprivate func outcome(futures: Int, seed: UInt64) -> Outcome {
-    experiment(futures: futures, seed: seed).simulated(0..<futures)
+  fileprivate func outcome(futures: Int, seed: UInt64) async -> Outcome {
+    await experiment(futures: futures, seed: seed).run(threads: 1)
   }
 }
 

@@ -30,12 +30,7 @@ struct Stopping: Count {
   mutating func run(_ rule: StoppingRule, _ market: HonestMarket, seed: UInt64) async {
     let most = rule.looks.last ?? 1
     let experiment = market.experiment(futures: most, seed: seed)
-    let stopped = await rule.run(
-      from: experiment.emptyOutcome, stage: { experiment.simulated($0) },
-      verdict: {
-        await rule.verdict(
-          at: $0, event: market.event, options: market.options, baseline: nil, outcome: $1)
-      })
+    let stopped = await rule.run(experiment, of: market.event, threads: 1)
     runs += 1
     futures += stopped.futures
     beyondLast += stopped.futures > most ? 1 : 0

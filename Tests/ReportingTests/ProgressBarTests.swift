@@ -35,6 +35,13 @@ import Testing
     }
   }
 
+  @Test func what_may_end_early_is_told_as_the_most() {
+    let bar = ProgressBar(done: 4_000, total: 10_000_000, isMost: true, seconds: 2)
+    #expect(
+      bar.text().replacing("\u{202F}", with: " ")
+        == "░░░░░░░░   0 %  4 000 of at most 10 000 000 futures, 2 000/s, ≤ 1 h 23 min left")
+  }
+
   @Test func more_than_all_is_all_and_nothing_is_no_division() {
     #expect(
       ProgressBar(done: 9, total: 5, seconds: 1) == ProgressBar(done: 5, total: 5, seconds: 1))

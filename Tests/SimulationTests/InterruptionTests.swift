@@ -38,36 +38,4 @@ import Testing
       #expect(outcome.sample.futures == 0)
     }
   }
-
-  @Test func stages_leave_what_one_run_of_their_last_leaves() async throws {
-    let experiment = try Self.experiment(futures: 6_000)
-    var looks: [Int] = []
-    let settled = await experiment.run(stages: [512, 2_048, 4_096, 6_000], threads: 2) {
-      looks.append($0.futures)
-      return $0.futures > 2_000
-    }
-    #expect(looks == [512, 2_048])
-    #expect(try await Self.experiment(futures: 2_048).run(threads: 1) == settled)
-    let never = await experiment.run(stages: [512, 2_048, 6_000], threads: 2) { _ in false }
-    #expect(await experiment.run(threads: 1) == never)
-  }
-
-  @Test func stages_tell_progress_from_the_first_future_on() async throws {
-    let reached = Highest()
-    _ = try await Self.experiment(futures: 6_000).run(
-      stages: [1024, 6_000], threads: 2, progress: { reached.note($0) },
-      until: { _ in false })
-    #expect(reached.value == 6_000)
-  }
-
-  @Test func stages_are_interrupted_within_one() async throws {
-    let interruption = Interruption()
-    let experiment = try Self.experiment(futures: 50_000)
-    let outcome = await experiment.run(
-      stages: [2_048, 50_000], threads: 2, interruption: interruption,
-      progress: { if $0 >= 4_096 { interruption.request() } },
-      until: { _ in false })
-    #expect((4_096..<8_192).contains(outcome.futures))
-    #expect(try await Self.experiment(futures: outcome.futures).run(threads: 2) == outcome)
-  }
 }

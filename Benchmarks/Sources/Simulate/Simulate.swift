@@ -17,7 +17,7 @@ import Timing
     let reading = seconds(since: begun)
     let outcome = await evaluation.experiment.run(threads: threads)
     let simulating = seconds(since: begun) - reading
-    let comparison = Comparison(evaluation.dossier.event, evaluation.experiment, outcome)
+    let comparison = await Comparison(evaluation.dossier.event, evaluation.experiment, outcome)
     let answer = evaluation.report(on: comparison).json
     precondition(!answer.isEmpty, "a report says something")
     print(reading, simulating, seconds(since: begun) - simulating - reading)

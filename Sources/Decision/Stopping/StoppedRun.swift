@@ -1,3 +1,4 @@
+public import Contracts
 public import Simulation
 
 /// A simulation that ran until a rule was content.
@@ -8,18 +9,18 @@ public struct StoppedRun: Sendable {
     case settled
     /// The most futures were run, and this is still open.
     case gaveUp([StoppingRule.Open])
-    /// A stage came back with fewer futures than it was asked for.
+    /// The run was interrupted on the way to the next look.
     case interrupted
   }
 
   /// What all stages left.
   public let outcome: Outcome
 
+  /// The rule.
+  public let rule: StoppingRule
+
   /// The number of the last look, counted from 1; 0 where there was none.
   public let look: Int
-
-  /// How many looks there could have been.
-  public let looks: Int
 
   /// Why it ended.
   public let end: End
@@ -29,35 +30,52 @@ public struct StoppedRun: Sendable {
 }
 
 extension StoppingRule {
-  /// Simulates in stages, each of the futures from one look to the next, until `verdict` says that
-  /// all is settled or the last look has come.
+  /// Simulates `experiment` in stages, each of the futures from one look to the next, until all is
+  /// settled or the last look has come.
   ///
+  /// The outcome is that of one run of as many futures, whatever the stages.
+  ///
+  /// - Precondition: the experiment has as many futures as the last look.
   /// - Parameters:
-  ///   - first: an outcome without futures.
-  ///   - stage: simulates the futures of a range, or as many of its first as there is time for.
-  ///   - verdict: what a look, counted from 0, says of all futures so far.
+  ///   - experiment: what is simulated.
+  ///   - event: the event whose bids are ranked.
+  ///   - threads: how many tasks simulate.
+  ///   - interruption: ends the run with the blocks that are being simulated.
+  ///   - progress: is told the number of futures done.
   /// - Returns: what all stages left, and why the last was the last.
   public func run(
-    from first: Outcome, stage: (Range<Int>) async throws -> Outcome,
-    verdict: (Int, Outcome) async -> Verdict
-  ) async rethrows -> StoppedRun {
-    var outcome = first
+    _ experiment: Experiment, of event: Event, threads: Int,
+    interruption: Interruption = Interruption(),
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async -> StoppedRun {
+    precondition(looks.last == experiment.futures, "a rule and its experiment end with one future")
+    var outcome = experiment.emptyOutcome
     for (look, futures) in looks.enumerated() {
-      outcome.append(try await stage(outcome.futures..<futures))
-      let end: StoppedRun.End? =
-        if outcome.futures < futures {
-          .interrupted
-        } else {
-          switch await verdict(look, outcome) {
-          case .settled: .settled
-          case .gaveUp(let open): .gaveUp(open)
-          case .goOn: nil
-          }
-        }
-      guard let end else { continue }
-      let seen = end == .interrupted ? look : look + 1
-      return StoppedRun(outcome: outcome, look: seen, looks: looks.count, end: end)
+      let begun = outcome.futures
+      outcome.append(
+        await experiment.run(begun..<futures, threads: threads, interruption: interruption) {
+          progress(begun + $0)
+        })
+      guard outcome.futures == futures else {
+        return StoppedRun(outcome: outcome, rule: self, look: look, end: .interrupted)
+      }
+      let verdict = await verdict(
+        at: look, event: event, options: experiment.options, baseline: experiment.baseline,
+        outcome: outcome)
+      guard let end = StoppedRun.End(verdict) else { continue }
+      return StoppedRun(outcome: outcome, rule: self, look: look + 1, end: end)
     }
-    return StoppedRun(outcome: outcome, look: looks.count, looks: looks.count, end: .gaveUp([]))
+    preconditionFailure("the last look settles or gives up")
+  }
+}
+
+extension StoppedRun.End {
+  /// The end that a look brings; nothing where the run goes on.
+  fileprivate init?(_ verdict: StoppingRule.Verdict) {
+    switch verdict {
+    case .goOn: return nil
+    case .settled: self = .settled
+    case .gaveUp(let open): self = .gaveUp(open)
+    }
   }
 }

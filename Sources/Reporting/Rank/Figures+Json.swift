@@ -12,15 +12,31 @@ extension Moments {
   var json: Json { ["mean": .number(mean), "standard_error": .number(standardError)] }
 }
 
-extension Summary {
-  /// The distribution for machines.
+extension ControlledEstimate {
+  /// The mean and its standard error, and the plain mean.
   var json: Json {
+    [
+      "mean": .number(estimate.value), "standard_error": .number(estimate.standardError),
+      "plain": plainJson,
+    ]
+  }
+
+  /// The plain mean and its standard error.
+  var plainJson: Json {
+    ["mean": .number(plain.value), "standard_error": .number(plain.standardError)]
+  }
+}
+
+extension Summary {
+  /// The distribution for machines, whose mean is `mean`.
+  func json(_ mean: ControlledEstimate) -> Json {
     let levels = Self.levels.map { level -> (String, Json) in
       let digits = String(Int((level * 100).rounded()))
       return ("p" + (digits.count < 2 ? "0" : "") + digits, self[level].json)
     }
     return [
-      "mean": .number(mean.value), "standard_error": .number(mean.standardError),
+      "mean": .number(mean.estimate.value),
+      "standard_error": .number(mean.estimate.standardError), "plain": mean.plainJson,
       "standard_deviation": .number(standardDeviation), "cvar95": cvar95.json,
       "quantiles": .object(Dictionary(levels) { _, later in later }),
       "quantile_method": .text(method.rawValue),

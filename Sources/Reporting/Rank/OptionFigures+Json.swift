@@ -8,7 +8,7 @@ extension OptionFigures {
     let defaults = zip(levels, tally.defaults.map(\.json))
     return [
       "defaults": .object(Dictionary(defaults) { _, later in later }),
-      "all_defaults": tally.allDefaults.json, "right_arises": tally.rightArises.json,
+      "all_defaults": tally.allDefaults.json, "right_arises": rightArises.json,
       "exits": tally.exits.json,
     ]
   }
@@ -38,7 +38,8 @@ extension BaselineComparison {
   /// The comparison for machines.
   var json: Json {
     [
-      "saving": saving.json, "chance_of_saving": chanceOfSaving.json,
+      "saving": saving.json, "plain_saving": plainSaving.json,
+      "chance_of_saving": chanceOfSaving.json,
       "payback_month": .optional(paybackMonth) { .count($0) },
     ]
   }

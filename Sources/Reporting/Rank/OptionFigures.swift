@@ -18,8 +18,20 @@ struct OptionFigures: Sendable {
   /// What was counted over all futures.
   let tally: OptionTally
 
-  /// The net present cost before and after credits.
+  /// The net present cost before and after credits; its mean is the one of ``costMean``.
   let cost: [CostBasis: Summary]
+
+  /// The mean net present cost before and after credits.
+  let costMean: [CostBasis: ControlledEstimate]
+
+  /// The mean present value of credits, as a positive amount.
+  let credits: ControlledEstimate
+
+  /// The chance that a right to leave arises.
+  let rightArises: ControlledEstimate
+
+  /// The mean cost after credits if no right to leave were ever exercised.
+  let costIfNeverLeaving: Double
 
   /// The names of its service levels.
   let levels: [String]
@@ -58,10 +70,18 @@ struct OptionFigures: Sendable {
     bid = option.bid
     row = comparison.ranking.rows.first { $0.option == position }
     tally = comparison.outcome.options[position]
+    let means = comparison.means
+    costMean = Dictionary(
+      uniqueKeysWithValues: CostBasis.allCases.map { ($0, means.costs($0)[position]) })
     cost = Dictionary(
-      uniqueKeysWithValues: CostBasis.allCases.map {
-        ($0, comparison.summaries[position, $0])
+      uniqueKeysWithValues: CostBasis.allCases.map { basis in
+        var summary = comparison.summaries[position, basis]
+        summary.mean = means.costs(basis)[position].estimate
+        return (basis, summary)
       })
+    credits = means.credits[position]
+    rightArises = means.rights[position]
+    costIfNeverLeaving = comparison.costIfNeverLeaving(position)
     levels = option.contract.levels
     mayExit = option.contract.mayExit
     hasRights = !option.contract.rights.isEmpty

@@ -29,6 +29,8 @@ extension RankReport {
             + ["worst 5\u{202F}%"],
           rows: options.map { costRow($0, $0.cost[basis]) }))
     }
+    page.gap()
+    addControls(to: &page)
     guard options.contains(where: \.mayExit) else { return }
     page.gap()
     page.table(
@@ -36,7 +38,8 @@ extension RankReport {
         keys: ["option"], ["mean cost after credits", "if you never left", "chance of leaving"],
         rows: options.filter(\.mayExit).map { option in
           [
-            option.bid.id, money(option.tally.after.mean), money(option.tally.stayed.mean),
+            option.bid.id, money(option.costMean[.afterCredits]?.estimate.value ?? .nan),
+            money(option.costIfNeverLeaving),
             option.tally.exits.mean.chance,
           ]
         }))

@@ -14,6 +14,7 @@ extension RankReport {
       "findings": findingsJson,
       "notes": .list(dossier.notes.map(\.json)),
       "interruption": ending.interruption(after: provenance.futures),
+      "stopping": stoppingJson, "controls": controlsJson,
     ]
     return document.document
   }
@@ -35,7 +36,7 @@ extension RankReport {
 
   private func pair(_ first: OptionFigures, _ second: OptionFigures) -> Json {
     let outcome = comparison.outcome
-    let difference = outcome.pair(first.position, second.position).tally.difference
+    let difference = comparison.difference(first.position, second.position)
     let chance = outcome.winShare(of: first.position, over: second.position)
     return [
       "first": .text(first.bid.id), "second": .text(second.bid.id),
@@ -50,7 +51,7 @@ extension RankReport {
       "id": .text(bid.id), "name": .text(bid.name), "round": .text(bid.round),
       "cost": costJson(option), "risk": cost(option)?.risk.json ?? .null,
       "credits": [
-        "present_value": option.tally.credits.json, "nominal": option.tally.nominalCredits.json,
+        "present_value": option.credits.json, "nominal": option.tally.nominalCredits.json,
       ],
       "loss": option.tally.loss.json, "service": option.service,
       "compliance": option.coverageJson, "base_case": option.baseCase.json,
@@ -77,7 +78,9 @@ extension RankReport {
 
   private func costJson(_ option: OptionFigures) -> Json {
     var members: [String: Json] = ["nominal": option.tally.nominal.json]
-    for (basis, summary) in option.cost { members[basis.rawValue] = summary.json }
+    for (basis, summary) in option.cost {
+      members[basis.rawValue] = option.costMean[basis].map(summary.json) ?? .null
+    }
     if option.mayExit { members["if_never_leaving"] = option.tally.stayed.json }
     return .object(members)
   }

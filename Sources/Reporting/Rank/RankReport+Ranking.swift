@@ -16,7 +16,7 @@ extension RankReport {
         + "\(provenance.futures.of("future")), seed \(provenance.seed). "
         + "Amounts in \(money.words).")
     page.paragraph("Cost is the net present \(basis.words)\(loss), at \(event.discounting.words).")
-    if let ending = ending.sentence(after: provenance.futures) { page.paragraph(ending) }
+    addEnding(to: &page)
   }
 
   func addRanking(to page: inout Page) {

@@ -28,11 +28,12 @@ extension RankReport {
 
   private func serviceRow(_ option: OptionFigures) -> [String] {
     let tally = option.tally
+    let credits = option.credits.estimate.value
+    let before = option.costMean[.beforeCredits]?.estimate.value ?? .nan
     return [
-      option.bid.id, money(tally.credits.mean),
-      (tally.credits.mean / tally.before.mean).percent(places: 1), money(tally.nominalCredits.mean),
-      (tally.allDefaults.mean / years).figure(places: 1),
-    ] + (hasRights ? [tally.rightArises.mean.chance, tally.exits.mean.chance] : [])
+      option.bid.id, money(credits), (credits / before).percent(places: 1),
+      money(tally.nominalCredits.mean), (tally.allDefaults.mean / years).figure(places: 1),
+    ] + (hasRights ? [option.rightArises.estimate.value.chance, tally.exits.mean.chance] : [])
       + (statesLoss ? [money(tally.loss.mean)] : [])
   }
 

@@ -103,6 +103,9 @@ struct MoneyScale {
   /// The amount in this unit.
   func callAsFunction(_ amount: Double) -> String { (amount / divisor).figure(places: places) }
 
+  /// The amount in this unit with three or four significant digits.
+  func fine(_ amount: Double) -> String { (amount / divisor).coefficient }
+
   /// The lower and upper amount.
   func range(_ lower: Double, _ upper: Double) -> String {
     span(self(lower), self(upper))

@@ -6,11 +6,15 @@ public struct ProgressBar: Hashable, Sendable {
   /// The futures that are to be simulated, at least 1.
   public var total: Int
 
+  /// Whether fewer than ``total`` may do.
+  public var isMost: Bool
+
   /// The time taken so far.
   public var seconds: Double
 
   /// Creates a bar.
-  public init(done: Int, total: Int, seconds: Double) {
+  public init(done: Int, total: Int, isMost: Bool = false, seconds: Double) {
+    self.isMost = isMost
     self.done = min(max(done, 0), max(total, 1))
     self.total = max(total, 1)
     self.seconds = max(seconds, 0)
@@ -20,13 +24,15 @@ public struct ProgressBar: Hashable, Sendable {
   ///
   /// The bar gives way to the figures.
   public func text(columns: Int = 79) -> String {
-    let figures = " \(percent)  \(done.figure) of \(total.figure) futures\(pace)"
+    let figures = " \(percent)  \(done.figure) of \(most)\(total.figure) futures\(pace)"
     let length = min(24, columns - figures.count)
     guard length >= 4 else { return String(figures.dropFirst().prefix(columns)) }
     let filled = Int(share * Double(length))
     return String(repeating: "█", count: filled) + String(repeating: "░", count: length - filled)
       + figures
   }
+
+  private var most: String { isMost ? "at most " : "" }
 
   private var share: Double { Double(done) / Double(total) }
 
@@ -41,7 +47,7 @@ public struct ProgressBar: Hashable, Sendable {
     guard done > 0, seconds > 0 else { return "" }
     let rate = Double(done) / seconds
     let left = Double(total - done) / rate
-    return ", \(rate.figure())/s, \(Self.duration(left)) left"
+    return ", \(rate.figure())/s, \(isMost ? "≤ " : "")\(Self.duration(left)) left"
   }
 
   /// A time in its two largest units, seconds rounded up.

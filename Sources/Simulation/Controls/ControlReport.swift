@@ -1,13 +1,15 @@
+public import Contracts
+
 /// What controls did for an experiment's means: what a report says of them.
 public struct ControlReport: Hashable, Sendable {
+  /// Whether controls are switched off, so that all means are plain.
+  public let isOff: Bool
+
   /// The controls.
   public let controls: [Control.Subject]
 
   /// What could not be a control, and why.
   public let missing: [MissingControl]
-
-  /// The mean cost of each option on the basis of comparison.
-  public let costs: [ControlledEstimate]
 
   /// The mean credits of each option.
   public let credits: [ControlledEstimate]
@@ -15,17 +17,32 @@ public struct ControlReport: Hashable, Sendable {
   /// The chance that a right of each option arises.
   public let rights: [ControlledEstimate]
 
+  private let before: [ControlledEstimate]
+  private let after: [ControlledEstimate]
+
   /// Quantiles and tail means are never controlled: controls of means lower their variance by 1.0
   /// to 1.3 only.
   public static let quantilesAreControlled = false
 
-  /// Gathers what the controls of `outcome` did.
-  public init(_ outcome: Outcome) {
-    let options = outcome.options.indices
+  /// Gathers what the controls of `outcome` did, or its plain means where controls are off.
+  public init(_ outcome: Outcome, isOff: Bool = false) {
+    let means = { (figure: Outcome.ControlledFigure) in
+      outcome.options.indices.map { option in
+        let mean = outcome.controlled(figure, of: option)
+        return isOff ? mean.withoutControls : mean
+      }
+    }
+    self.isOff = isOff
     controls = outcome.controls.plan.controls.map(\.subject)
     missing = outcome.controls.plan.missing
-    costs = options.map { outcome.controlled(.cost(outcome.basis), of: $0) }
-    credits = options.map { outcome.controlled(.credits, of: $0) }
-    rights = options.map { outcome.controlled(.rightArises, of: $0) }
+    before = means(.cost(.beforeCredits))
+    after = means(.cost(.afterCredits))
+    credits = means(.credits)
+    rights = means(.rightArises)
+  }
+
+  /// The mean cost of each option on `basis`.
+  public func costs(_ basis: CostBasis) -> [ControlledEstimate] {
+    basis == .beforeCredits ? before : after
   }
 }

@@ -12,6 +12,8 @@ public struct ControlledEstimate: Hashable, Sendable {
     case noSpread = "no_spread"
     /// A control's mean lies so far from its exact one that chance does not explain it.
     case improbable
+    /// Controls are switched off.
+    case notAsked = "not_asked"
   }
 
   /// The estimate: controlled, or plain where ``isPlain`` says why.
@@ -34,6 +36,11 @@ public struct ControlledEstimate: Hashable, Sendable {
     guard isPlain == nil, estimate.standardError > 0 else { return 1 }
     let ratio = plain.standardError / estimate.standardError
     return ratio * ratio
+  }
+
+  /// The plain mean alone, as where controls are switched off.
+  public var withoutControls: ControlledEstimate {
+    ControlledEstimate(plain: plain, because: .notAsked)
   }
 
   init(plain: Estimate, because reason: Plain) {

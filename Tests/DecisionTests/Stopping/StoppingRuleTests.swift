@@ -1,5 +1,6 @@
 import Contracts
 import Simulation
+import Synchronization
 import TestKit
 import Testing
 
@@ -14,12 +15,7 @@ import Testing
   ) async throws -> StoppedRun {
     let experiment = try Small.experiment(
       event, bids, demandSpread: spread, futures: rule.looks.last ?? 1, seed: seed)
-    return await rule.run(
-      from: experiment.emptyOutcome, stage: { experiment.simulated($0) },
-      verdict: {
-        await rule.verdict(
-          at: $0, event: event, options: experiment.options, baseline: nil, outcome: $1)
-      })
+    return await rule.run(experiment, of: event, threads: 1)
   }
 
   @Test func looks_grow_by_the_root_of_two_in_whole_blocks_and_end_with_the_most() {
@@ -46,14 +42,14 @@ import Testing
     let figures: [StoppingRule.Figure] = [.mean, .risk, .p90]
     for goal in [StoppingRule.Goal.precision(1e-6), .order(indifference: 0)] {
       let run = try await Self.stopped(StoppingRule(goal, figures: figures), spread: 0)
-      #expect(run.end == .settled && run.look == 1 && run.looks == 24 && run.futures == 4_096)
+      #expect(run.end == .settled && run.look == 1 && run.futures == 4_096)
     }
   }
 
   @Test func a_precision_out_of_reach_is_given_up_and_says_what_is_open() async throws {
     let rule = StoppingRule(.precision(1e-4), figures: [.mean, .p90], maxFutures: 6_500)
     let run = try await Self.stopped(rule)
-    #expect(run.futures == 6_500 && run.look == 3 && run.looks == 3)
+    #expect(run.futures == 6_500 && run.look == 3)
     guard case .gaveUp(let open) = run.end else { return #expect(Bool(false), "settled") }
     // The mean is a control itself, and known; the quantile is not.
     #expect(open.map(\.option) == [0, 1])
@@ -105,20 +101,32 @@ import Testing
     #expect(await once.run(threads: 2) == run.outcome)
   }
 
-  @Test func a_stage_that_comes_back_short_ends_the_run() async throws {
-    let rule = StoppingRule(.precision(1e-9), figures: [.p90], maxFutures: 10_000)
+  @Test(arguments: [1, 2])
+  func an_interrupted_run_is_that_of_its_first_futures(_ threads: Int) async throws {
+    let rule = StoppingRule(.precision(1e-9), figures: [.p90], maxFutures: 50_000)
+    let event = Small.event(horizon: 1)
     let experiment = try Small.experiment(
-      Small.event(horizon: 1), Self.bids, demandSpread: 0.2, futures: 10_000)
-    var ranges: [Range<Int>] = []
-    let run = await rule.run(
-      from: experiment.emptyOutcome,
-      stage: { range in
-        ranges.append(range)
-        return experiment.simulated(range.lowerBound..<min(range.upperBound, 5_120))
-      },
-      verdict: { _, _ in .goOn([]) })
-    #expect(ranges == [0..<4_096, 4_096..<6_144])
-    #expect(run.end == .interrupted && run.look == 1 && run.futures == 5_120)
+      event, Self.bids, demandSpread: 0.2, futures: 50_000)
+    let interruption = Interruption()
+    let run = await rule.run(experiment, of: event, threads: threads, interruption: interruption) {
+      if $0 >= 5_120 { interruption.request() }
+    }
+    #expect(run.end == .interrupted && run.look == 1)
+    // Every thread may finish the block that it had begun.
+    #expect((5_120...(5_120 + threads * Experiment.blockSize)).contains(run.futures))
+    #expect(await experiment.run(0..<run.futures, threads: 2) == run.outcome)
+  }
+
+  @Test func progress_is_told_from_the_first_future_on() async throws {
+    let rule = StoppingRule(.precision(1e-9), figures: [.p90], maxFutures: 9_000)
+    let event = Small.event(horizon: 1)
+    let experiment = try Small.experiment(event, Self.bids, demandSpread: 0.2, futures: 9_000)
+    let told = Mutex<[Int]>([])
+    _ = await rule.run(experiment, of: event, threads: 1) { done in
+      told.withLock { $0.append(done) }
+    }
+    let done = told.withLock { $0 }
+    #expect(done == done.sorted() && Set(done).count == done.count && done.last == 9_000)
   }
 }
 

@@ -1,0 +1,46 @@
+import Contracts
+import Decision
+import Simulation
+
+extension RankReport {
+  /// Adds how the run ended, where that is not said by the number of futures.
+  func addEnding(to page: inout Page) {
+    if let sentence = ending.sentence(after: provenance.futures) { page.paragraph(sentence) }
+    page.points(ending.open.map(sentence(of:)))
+  }
+
+  private func sentence(of open: StoppingRule.Open) -> String {
+    let bid = id(open.option)
+    let (found, wanted): (String, String)
+    if let below = open.below {
+      (found, wanted) = (open.halfWidth.figure(places: 2), open.wanted.figure(places: 2))
+      return open.halfWidth.isFinite
+        ? "\(bid) above \(id(below)): ±\(found) points of score, ±\(wanted) would settle it."
+        : "\(bid) above \(id(below)): too few futures to tell."
+    }
+    (found, wanted) = (money.fine(open.halfWidth), money.fine(open.wanted))
+    let figure = "\(bid), \(open.figure?.words ?? unknown)"
+    return open.halfWidth.isFinite
+      ? "\(figure): ±\(found), ±\(wanted) would settle it." : "\(figure): too few futures to tell."
+  }
+
+  private func id(_ option: Int) -> String { comparison.options[option].bid.id }
+
+  /// How a rule stopped the run, for machines; null without one.
+  var stoppingJson: Json {
+    guard case .stopped(let rule, let look, let end) = ending else { return .null }
+    return [
+      "goal": rule.json, "end": .text(end.word), "look": .count(look),
+      "looks": .count(rule.looks.count), "most_futures": .count(rule.mostFutures),
+      "error": .number(StoppingRule.error), "open": .list(ending.open.map(json(of:))),
+    ]
+  }
+
+  private func json(of open: StoppingRule.Open) -> Json {
+    [
+      "bid": .text(id(open.option)), "figure": .optional(open.figure) { .text($0.rawValue) },
+      "below": .optional(open.below) { .text(id($0)) }, "half_width": .number(open.halfWidth),
+      "wanted": .number(open.wanted),
+    ]
+  }
+}
