@@ -5,21 +5,29 @@ struct Batches {
   private let batches: [[BatchMeasures]]
 
   /// What is measured of one option in one batch.
-  struct BatchMeasures {
+  struct BatchMeasures: Sendable {
     var mean: Double
     var risk: Double
   }
 
   /// Splits the sample of `outcome` into 32 batches, or fewer where a batch would hold less than
   /// 32 futures.
-  init(_ outcome: Outcome, compared: [Int]) {
+  ///
+  /// The batches are measured side by side.
+  init(_ outcome: Outcome, compared: [Int]) async {
     let count = max(1, min(32, outcome.sample.futures / 32))
     let size = outcome.sample.futures / count
     let costs = outcome.sample.cost(outcome.basis)
-    batches = (0..<count).map { batch in
-      compared.map { option in
-        BatchMeasures(costs[option][(batch * size)..<((batch + 1) * size)])
+    batches = await withTaskGroup(of: (Int, [BatchMeasures]).self) { group in
+      for batch in 0..<count {
+        group.addTask {
+          let futures = (batch * size)..<((batch + 1) * size)
+          return (batch, compared.map { BatchMeasures(costs[$0][futures]) })
+        }
       }
+      var measured: [Int: [BatchMeasures]] = [:]
+      for await (batch, measures) in group { measured[batch] = measures }
+      return measured.sorted { $0.key < $1.key }.map(\.value)
     }
   }
 

@@ -43,7 +43,7 @@ public struct Comparison: Sendable {
     self.outcome = outcome
     summaries = await Summaries(of: outcome)
     means = ControlReport(outcome, isOff: controlsAreOff)
-    ranking = Ranking(
+    ranking = await Ranking(
       of: event, options: options, baseline: baseline, outcome: outcome, summaries)
     findings = ranking.findings(of: event, options: options, outcome: outcome)
   }

@@ -34,8 +34,8 @@ public struct Ranking: Hashable, Sendable {
   /// errors.
   init(
     of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
-  ) {
-    let scoring = Scoring(
+  ) async {
+    let scoring = await Scoring(
       of: event, options: options, baseline: baseline, outcome: outcome, summaries)
     let (compared, overall) = (scoring.compared, scoring.overall)
     let order = compared.indices.sorted {

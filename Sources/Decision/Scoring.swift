@@ -20,7 +20,7 @@ struct Scoring {
 
   init(
     of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
-  ) {
+  ) async {
     compared = options.indices.filter { $0 != baseline }
     let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
     let costs = compared.map { summaries[$0, outcome.basis] }
@@ -29,7 +29,7 @@ struct Scoring {
     }
     overall = event.criteria.overall(of: measures)
     scores = event.criteria.map { $0.scores(of: measures) }
-    batches = Batches(outcome, compared: compared).map { batch in
+    batches = await Batches(outcome, compared: compared).map { batch in
       event.criteria.overall(
         of: zip(batch, coverage).map {
           Measures(cost: $0.mean, risk: $0.risk, compliance: $1)

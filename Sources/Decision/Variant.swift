@@ -28,7 +28,7 @@ public struct Variant: Sendable {
     self.kind = kind
     futures = outcome.futures
     let summaries = await Summaries(of: outcome)
-    ranking = Ranking(
+    ranking = await Ranking(
       of: event, options: experiment.options, baseline: experiment.baseline, outcome: outcome,
       summaries)
     spreads = experiment.options.indices.map { summaries[$0, outcome.basis].standardDeviation }

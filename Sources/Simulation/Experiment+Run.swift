@@ -54,7 +54,7 @@ extension Experiment {
       } ?? emptyOutcome(origins: origins)
     }
     outcome.range = range.lowerBound..<queue.end
-    outcome.sample = sample.sample(first: outcome.futures)
+    outcome.sample = await sample.sample(first: outcome.futures)
     return outcome
   }
 }

@@ -26,9 +26,10 @@ struct SharedSample: Sendable {
   }
 
   /// The sample of the first `futures` futures of the range.
-  func sample(first futures: Int) -> Sample {
+  func sample(first futures: Int) async -> Sample {
     let count = min(futures, kept.count)
-    return Sample(
-      before: before.map { $0.values(first: count) }, after: after.map { $0.values(first: count) })
+    async let before = self.before.map { $0.values(first: count) }
+    async let after = self.after.map { $0.values(first: count) }
+    return await Sample(before: before, after: after)
   }
 }

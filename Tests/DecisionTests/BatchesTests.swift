@@ -18,13 +18,13 @@ private func outcome(futures: Int) async throws -> Outcome {
   ]
 )
 func there_are_32_batches_or_as_many_as_hold_32_futures(futures: Int, count: Int) async throws {
-  let batches = Batches(try await outcome(futures: futures), compared: [0])
+  let batches = try await Batches(outcome(futures: futures), compared: [0])
   #expect(batches.map { _ in 0 }.count == count)
 }
 
 @Test func a_batch_measures_its_own_futures_of_the_options_compared() async throws {
   let outcome = try await outcome(futures: 100)
-  let batches = Batches(outcome, compared: [1]).map { $0 }
+  let batches = await Batches(outcome, compared: [1]).map { $0 }
   #expect(batches.map(\.count) == [1, 1, 1])
   for (number, batch) in batches.enumerated() {
     let costs = outcome.sample.before[1][(number * 33)..<(number * 33 + 33)].sorted()
