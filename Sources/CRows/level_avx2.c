@@ -1,6 +1,7 @@
 // The operations for x86-64-v3: AVX2, and FMA that is not used.
 
 #define ROWS_DEFINED_HERE
+#define LANES_AT_ONCE 64
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86

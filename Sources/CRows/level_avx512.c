@@ -1,6 +1,7 @@
 // The operations for x86-64-v4: AVX-512.
 
 #define ROWS_DEFINED_HERE
+#define LANES_AT_ONCE 64
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86

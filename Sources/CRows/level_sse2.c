@@ -1,6 +1,7 @@
 // The operations for x86-64, which every such processor runs.
 
 #define ROWS_DEFINED_HERE
+#define LANES_AT_ONCE 32
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86

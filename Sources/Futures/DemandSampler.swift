@@ -53,7 +53,8 @@ struct DemandSampler {
 
   /// Moves to `month`; from month 1 on fills `surprise` and `volume`.
   func advance(
-    to month: Int, by innovation: borrowing WeightedRows, at draws: Draws, surprise: LatentRow?, volume: Row?
+    to month: Int, by innovation: borrowing WeightedRows, at draws: Draws, surprise: LatentRow?,
+    volume: Row?
   ) {
     if month > -driver.start.months {
       state.autoregress(

@@ -40,9 +40,11 @@ extension ResolvedContract {
       switch seated.clause {
       case .atRiskCredit(let credit):
         for (offset, allocation) in credit.allocations.enumerated() {
-          shares[creditedLevels[seated.seat.credited.lowerBound + offset]] += credit.atRisk * allocation.pool * allocation.share
+          shares[creditedLevels[seated.seat.credited.lowerBound + offset]] +=
+            credit.atRisk * allocation.pool * allocation.share
         }
-      case .fixedCredit(let credit): shares[creditedLevels[seated.seat.credited.lowerBound]] += credit.share
+      case .fixedCredit(let credit):
+        shares[creditedLevels[seated.seat.credited.lowerBound]] += credit.share
       default: break
       }
     }

@@ -106,8 +106,10 @@ public final class Ledger: Sink {
   /// What happened in each month.
   public private(set) var months: [Month] = []
 
-  /// Creates an empty ledger.
-  public init() {}
+  private let keepsWorkings: Bool
+
+  /// Creates an empty ledger, whose entries say how they came about unless that is not asked for.
+  public init(keepsWorkings: Bool = true) { self.keepsWorkings = keepsWorkings }
 
   /// Whether the sink takes lines one by one: it does.
   public var takesLines: Bool { true }
@@ -116,7 +118,7 @@ public final class Ledger: Sink {
   public func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working) {
     let account = desk.contract.accounts[desk.contract.lines[line].account]
     if let weight = desk.weight(of: account.standing), weight[0] == 0 { return }
-    let working = working()
+    let working = keepsWorkings ? working() : Working("", [:])
     entries.append(
       Entry(
         month: desk.month, line: line, amount: amount[0],

@@ -13,7 +13,7 @@ extension ArraySlice<Double> {
     }
     let scale = Double(count - 1) / (highest - lowest)
     guard scale.isFinite, scale > 0 else { return sorted() }
-    var ends = Array<Int32>(repeating: 0, count: count + 1)
+    var ends = [Int32](repeating: 0, count: count + 1)
     for value in self { ends[Int((value - lowest) * scale) + 1] += 1 }
     for bucket in 1...count { ends[bucket] += ends[bucket - 1] }
     var dealt = Array(repeating: 0.0, count: count)

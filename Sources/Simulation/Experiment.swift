@@ -75,6 +75,8 @@ public struct Experiment: Sendable {
 extension ResolvedContract {
   /// A number near the contract's mean cost: its base case in whole currency units.
   func origin(in assumptions: Assumptions) -> Double {
-    baseCase(in: assumptions).total(in: self) { $0 != .credit }.rounded()
+    let totals = Totals(for: self, in: Arena())
+    settleBaseline(indices: assumptions.expectedIndices, into: totals)
+    return totals.cost[0].rounded()
   }
 }

@@ -1,7 +1,9 @@
 import Rows
 
 /// Counts and sums of a figure in bins of equal relative width, merged exactly over blocks and
-/// shards. The sum of a bin is known to 2⁻²⁵ of its width for each value.
+/// shards.
+///
+/// The sum of a bin is known to 2⁻²⁵ of its width for each value.
 ///
 /// A bin is the leading bits of a number's IEEE representation: sign, exponent and
 /// ``mantissaBits`` of the mantissa, so a bin is at most `2^−mantissaBits` wide relative to its

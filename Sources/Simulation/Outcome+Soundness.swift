@@ -25,7 +25,8 @@ extension Outcome {
   /// Whether every figure counts the futures of ``range``.
   var isConsistent: Bool {
     let kept = Sample.kept(of: range).count
-    return options.allSatisfy { $0.counts(futures, kept: kept) } && pairs.allSatisfy { $0.counts(futures) }
+    return options.allSatisfy { $0.counts(futures, kept: kept) }
+      && pairs.allSatisfy { $0.counts(futures) }
       && (sample.before + sample.after).allSatisfy { $0.count == kept }
   }
 }
@@ -58,7 +59,8 @@ extension PairTally {
   }
 
   fileprivate func counts(_ futures: Int) -> Bool {
-    difference.count == futures && (0...Double(2 * futures)).contains(wins) && wins == wins.rounded()
+    difference.count == futures && (0...Double(2 * futures)).contains(wins)
+      && wins == wins.rounded()
   }
 }
 

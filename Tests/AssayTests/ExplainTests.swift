@@ -143,9 +143,12 @@ import Testing
   private static func total(_ json: JsonValue, where belongs: (String) -> Bool) -> Double {
     var total = 0.0
     for month in json["months"].values {
-      total += json["entries"].values
-        .filter { $0["month"] == month["month"] && belongs($0["kind"].text ?? "") }
-        .reduce(0) { $0 + ($1["present_value"].number ?? .nan) }
+      let entries = json["entries"].values.filter { $0["month"] == month["month"] }
+      for kind in LedgerLine.Kind.allCases.map(\.rawValue) where belongs(kind) {
+        let lines = entries.filter { $0["kind"].text == kind }
+        let sum = lines.reduce(0) { $0 + ($1["amount"].number ?? .nan) }
+        total += sum * (lines.first.map { $0["discount"].number ?? .nan } ?? 0)
+      }
     }
     return total
   }

@@ -103,9 +103,10 @@ func only_the_months_up_to_the_last_are_counted(seed: UInt64) {
     count.fill(2)
     count.count(words, months: months, upTo: last, in: month)
     let expected = (0..<Lanes.count).map { lane in
-      2 + (0..<months).count { ago in
-        words[lane] >> UInt32(ago) & 1 == 1 && Double(month - ago) <= last[lane]
-      }
+      2
+        + (0..<months).count { ago in
+          words[lane] >> UInt32(ago) & 1 == 1 && Double(month - ago) <= last[lane]
+        }
     }
     #expect(count.values.map(Int.init) == expected)
   }
@@ -130,7 +131,9 @@ func only_what_is_vacant_is_replaced(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }
   let (row, rule, first) = (bench.arena.row(), bench.arena.row(), bench.row())
-  for lane in 0..<Lanes.count { (row[lane], rule[lane]) = ([9, 3][lane % 2], [0, 1][lane / 2 % 2]) }
+  for lane in 0..<Lanes.count {
+    (row[lane], rule[lane]) = ([9, 3][lane % 2], [0, 1][lane / 2 % 2])
+  }
   let old = first.values
   row.replaceFirst(9, by: 5, where: rule, noting: first)
   expectLanes(row.values, of: "row", seed: seed) { $0 % 4 == 2 ? 5 : [9, 3][$0 % 2] }

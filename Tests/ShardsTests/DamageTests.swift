@@ -140,8 +140,9 @@ import Testing
   @Test func what_never_was_a_shard_is_told() async throws {
     let specimen = try await Specimen()
     defer { specimen.split.remove() }
-    for text in ["", "\n", "assay shard", "{}", "event.yaml\n", String(repeating: "a", count: 1999)]
-    {
+    for text in [
+      "", "\n", "assay shard", "{}", "event.yaml\n", String(repeating: "a", count: 1999),
+    ] {
       #expect(try specimen.faults(Data(text.utf8)) == ["a is no shard"])
     }
     #expect(

@@ -30,67 +30,41 @@ OPERATION void rows_latent_multiply_constant(RowsLatent self, float c) {
   EACH_FLOAT self[i] *= c;
 }
 
-// Sixteen lanes at a time, in registers from the first term to the last.
-typedef float Sixteen __attribute__((ext_vector_type(16), aligned(64)));
-#define SIXTEEN(p, at) (*(Sixteen *)((p) + (at)))
+// As many lanes as stay in registers from the first term to the last; each level has its number.
+typedef float Wide __attribute__((ext_vector_type(LANES_AT_ONCE), aligned(64)));
+#define WIDE(p) (*(Wide *)(p))
 
-typedef struct {
-  Sixteen a, b, c, d;
-} SixtyFour;
+// What returns such vectors is always inlined, so how a call would return them does not matter.
+#pragma clang diagnostic ignored "-Wpsabi"
 
-INLINE SixtyFour combined(float c, const RowsTerm *_Nullable terms, int32_t count, int32_t at) {
-  SixtyFour sum = {c, c, c, c};
+INLINE Wide combined(float c, const RowsTerm *_Nullable terms, int32_t count, int32_t at) {
+  Wide sum = c;
   for (int32_t t = 0; t < count; ++t) {
-    const float *_Nonnull row = terms[t].row + at;
-    if (terms[t].factor.row) {
-      const float *_Nullable f = terms[t].factor.row + at;
-      sum.a += SIXTEEN(row, 0) * SIXTEEN(f, 0);
-      sum.b += SIXTEEN(row, 16) * SIXTEEN(f, 16);
-      sum.c += SIXTEEN(row, 32) * SIXTEEN(f, 32);
-      sum.d += SIXTEEN(row, 48) * SIXTEEN(f, 48);
+    const float *_Nullable factor = terms[t].factor.row;
+    if (factor) {
+      sum += WIDE(terms[t].row + at) * WIDE(factor + at);
     } else {
-      const float f = terms[t].factor.constant;
-      sum.a += SIXTEEN(row, 0) * f;
-      sum.b += SIXTEEN(row, 16) * f;
-      sum.c += SIXTEEN(row, 32) * f;
-      sum.d += SIXTEEN(row, 48) * f;
+      sum += WIDE(terms[t].row + at) * terms[t].factor.constant;
     }
   }
   return sum;
 }
 
-INLINE void combine(RowsLatent self, float c, const RowsTerm *_Nullable terms, int32_t count) {
-  for (int32_t at = 0; at < lane_count(); at += 64) {
-    const SixtyFour sum = combined(c, terms, count, at);
-    SIXTEEN(self, at) = sum.a;
-    SIXTEEN(self, at + 16) = sum.b;
-    SIXTEEN(self, at + 32) = sum.c;
-    SIXTEEN(self, at + 48) = sum.d;
+INLINE Wide value_of(RowsFactor factor, int32_t at) {
+  return factor.row ? WIDE(factor.row + at) : (Wide)factor.constant;
+}
+
+INLINE void take(const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms) {
+  for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE) {
+    const Wide sum = combined(step->constant, terms, step->terms, at);
+    WIDE(step->row + at) = step->is_autoregression
+      ? value_of(step->persistence, at) * WIDE(step->row + at) + value_of(step->spread, at) * sum
+      : sum;
   }
 }
 
-INLINE void autoregress(
-  RowsLatent self, RowsFactor persistence, RowsFactor spread, const RowsTerm *_Nullable terms, int32_t count) {
-  for (int32_t at = 0; at < lane_count(); at += 64) {
-    const SixtyFour sum = combined(0.0f, terms, count, at);
-    const Sixteen parts[4] = {sum.a, sum.b, sum.c, sum.d};
-    for (int32_t part = 0; part < 4; ++part) {
-      const int32_t from = at + 16 * part;
-      const Sixteen p = persistence.row ? SIXTEEN(persistence.row, from) : persistence.constant;
-      const Sixteen s = spread.row ? SIXTEEN(spread.row, from) : spread.constant;
-      SIXTEEN(self, from) = p * SIXTEEN(self, from) + s * parts[part];
-    }
-  }
-}
-
+// The constant of an autoregression is 0.
 OPERATION void rows_latent_run(
   const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms) {
-  for (const RowsStep *step = steps; step < steps + count; ++step) {
-    const RowsTerm *first = terms + step->first_term;
-    if (step->is_autoregression) {
-      autoregress(step->row, step->persistence, step->spread, first, step->terms);
-    } else {
-      combine(step->row, step->constant, first, step->terms);
-    }
-  }
+  for (int32_t i = 0; i < count; ++i) take(&steps[i], terms + steps[i].first_term);
 }

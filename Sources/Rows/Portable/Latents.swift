@@ -43,12 +43,16 @@ extension Portable {
   static func latentRun(
     _ steps: UnsafePointer<RowsStep>?, _ count: Int32, _ terms: UnsafePointer<RowsTerm>?
   ) {
-    for unsafe step in unsafe UnsafeBufferPointer(start: steps, count: Int(count)) {
+    let steps = unsafe UnsafeBufferPointer(start: steps, count: Int(count))
+    for position in 0..<Int(count) {
+      let step = unsafe steps[position]
       let parts = unsafe UnsafeBufferPointer(
         start: terms.map { unsafe $0 + Int(step.first_term) }, count: Int(step.terms))
       for i in 0..<Lanes.count {
         var sum = unsafe step.is_autoregression == 1 ? 0 : step.constant
-        for unsafe part in unsafe parts { unsafe sum += part.row[i] * part.factor[i] }
+        for part in 0..<parts.count {
+          unsafe sum += parts[part].row[i] * parts[part].factor[i]
+        }
         if unsafe step.is_autoregression == 1 {
           unsafe sum = step.persistence[i] * step.row[i] + step.spread[i] * sum
         }

@@ -99,18 +99,16 @@ enum OperationTrials {
         RowsFactor(row: nil, constant: constant()),
         RowsFactor(row: UnsafePointer(bench.la), constant: 0),
       ]
-      for unsafe persistence in unsafe factors {
-        for unsafe spread in unsafe factors {
-          let steps = unsafe [
-            RowsStep(
-              row: bench.ls, persistence: persistence, spread: spread, constant: 0,
-              is_autoregression: 1, first_term: 0, terms: 3),
-            RowsStep(
-              row: bench.lb, persistence: persistence, spread: spread, constant: constant(),
-              is_autoregression: 0, first_term: 1, terms: 2),
-          ]
-          unsafe operation(steps, 2, terms)
-        }
+      for choice in 0..<4 {
+        let steps = unsafe [
+          RowsStep(
+            row: bench.ls, persistence: factors[choice / 2], spread: factors[choice % 2],
+            constant: 0, is_autoregression: 1, first_term: 0, terms: 3),
+          RowsStep(
+            row: bench.lb, persistence: factors[0], spread: factors[0], constant: constant(),
+            is_autoregression: 0, first_term: 1, terms: 2),
+        ]
+        unsafe operation(steps, 2, terms)
       }
     },
   ]

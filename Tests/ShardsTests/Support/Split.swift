@@ -14,7 +14,7 @@ struct Split {
   let experiment: Experiment
   let folder: String
 
-  init(futures: Int = 2_000, seed: UInt64 = 7, prices: [Double] = [3, 2]) throws {
+  init(futures: Int = 4_000, seed: UInt64 = 7, prices: [Double] = [3, 2]) throws {
     let event = Event(
       id: "split", title: "Split", currency: "EUR",
       firstMonth: try #require(CalendarMonth("2027-04")), horizon: 2, goLive: 1,
