@@ -94,6 +94,18 @@ import Testing
     #expect(json["stopping"]["goal"]["indifference"].number == 0)
   }
 
+  @Test func what_cannot_be_represented_is_never_settled() async throws {
+    var dossier = try TwoBids.dossier()
+    dossier.bids[0].contract.clauses.append(
+      Contract.Named("huge", .fixedFee(FixedFee(amount: 1e306))))
+    let evaluation = try Evaluation(dossier, futures: 4_096)
+    let run = await evaluation.run(until: .precision(0.5))
+    let report = evaluation.report(on: await evaluation.comparison(by: run.outcome), of: run)
+    #expect(report.text().contains("• fast, mean cost: beyond all range."))
+    #expect(!report.text().contains("• thrifty, mean cost"))
+    #expect(try schemaFaults(report.json, "rank").isEmpty)
+  }
+
   @Test(
     arguments: [
       (["--until", "0.001"], "such as 0.1%, or order"), (["--until", "0%"], "above 0"),

@@ -11,17 +11,16 @@ extension RankReport {
 
   private func sentence(of open: StoppingRule.Open) -> String {
     let bid = id(open.option)
-    let (found, wanted): (String, String)
-    if let below = open.below {
-      (found, wanted) = (open.halfWidth.figure(places: 2), open.wanted.figure(places: 2))
-      return open.halfWidth.isFinite
-        ? "\(bid) above \(id(below)): ±\(found) points of score, ±\(wanted) would settle it."
-        : "\(bid) above \(id(below)): too few futures to tell."
+    let subject =
+      open.below.map { "\(bid) above \(id($0))" } ?? "\(bid), \(open.figure?.words ?? unknown)"
+    guard open.halfWidth.isFinite else {
+      return "\(subject): "
+        + (open.halfWidth.isNaN ? "beyond all range." : "too few futures to tell.")
     }
-    (found, wanted) = (money.fine(open.halfWidth), money.fine(open.wanted))
-    let figure = "\(bid), \(open.figure?.words ?? unknown)"
-    return open.halfWidth.isFinite
-      ? "\(figure): ±\(found), ±\(wanted) would settle it." : "\(figure): too few futures to tell."
+    let isOrder = open.below != nil
+    let widths = [open.halfWidth, open.wanted].map { isOrder ? $0.coefficient : money.fine($0) }
+    let unit = isOrder ? " points of score" : ""
+    return "\(subject): ±\(widths[0])\(unit), ±\(widths[1]) would settle it."
   }
 
   private func id(_ option: Int) -> String { comparison.options[option].bid.id }
