@@ -13,10 +13,10 @@ extension RankReport {
     let bid = id(open.option)
     let subject =
       open.below.map { "\(bid) above \(id($0))" } ?? "\(bid), \(open.figure?.words ?? unknown)"
-    guard open.halfWidth.isFinite else {
-      return "\(subject): "
-        + (open.halfWidth.isNaN ? "beyond all range." : "too few futures to tell.")
+    guard open.wanted.isFinite && !open.halfWidth.isNaN else {
+      return "\(subject): beyond all range."
     }
+    guard open.halfWidth.isFinite else { return "\(subject): too few futures to tell." }
     let isOrder = open.below != nil
     let widths = [open.halfWidth, open.wanted].map { isOrder ? $0.coefficient : money.fine($0) }
     let unit = isOrder ? " points of score" : ""
