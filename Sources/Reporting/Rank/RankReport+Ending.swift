@@ -13,7 +13,9 @@ extension RankReport {
     let bid = id(open.option)
     let subject =
       open.below.map { "\(bid) above \(id($0))" } ?? "\(bid), \(open.figure?.words ?? unknown)"
-    if open.halfWidth.isNaN || open.wanted.isNaN { return "\(subject): beyond all range." }
+    guard open.wanted.isFinite && !open.halfWidth.isNaN else {
+      return "\(subject): beyond all range."
+    }
     guard open.halfWidth.isFinite else { return "\(subject): too few futures to tell." }
     let isOrder = open.below != nil
     let widths = [open.halfWidth, open.wanted].map { isOrder ? $0.coefficient : money.fine($0) }
