@@ -97,10 +97,4 @@ public struct WeightedRows {
   public mutating func append(_ row: LatentRow, times coefficient: Coefficient) {
     unsafe terms.append(RowsTerm(row: row.lanes, factor: coefficient.factor))
   }
-
-  /// Puts `row` in the place of the one at `position`, whose factor stays.
-  @inlinable @inline(__always)
-  public mutating func replaceRow(at position: Int, with row: LatentRow) {
-    unsafe terms[position].row = unsafe UnsafePointer(row.lanes)
-  }
 }

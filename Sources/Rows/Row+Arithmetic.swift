@@ -39,11 +39,6 @@ extension Row {
     unsafe rows_add_scaled(lanes, other.lanes, c)
   }
 
-  /// self += a × b.
-  @inlinable @inline(__always) public func add(_ a: Row, times b: Row) {
-    unsafe rows_add_product(lanes, a.lanes, b.lanes)
-  }
-
   /// self += (amount × weight) × c.
   @inlinable @inline(__always) public func post(_ amount: Row, weight: Row, scale c: Double) {
     unsafe rows_post(lanes, amount.lanes, weight.lanes, c)

@@ -110,15 +110,6 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
     { $0.s.combine(0, weighted([($0.s, .constant(b)), ($0.s, .row($0.x))])) },
     { s, x, _ in 0 + s * b + s * x }
   )
-  expect(
-    "a row in the place of another",
-    {
-      var rows = weighted([($0.x, .constant(a)), ($0.x, .constant(b))])
-      rows.replaceRow(at: 1, with: $0.y)
-      $0.s.combine(0, rows)
-    },
-    { _, x, y in 0 + x * a + y * b }
-  )
 }
 
 @Test func narrowing_rounds_to_nearest() {

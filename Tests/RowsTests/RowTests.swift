@@ -54,7 +54,6 @@ private let arithmetic = [
   Law("divide", { s, a, _ in s.divide(by: a) }, { s, a, _ in s / a }),
   Law("complement", { s, _, _ in s.complement() }, { s, _, _ in 1 - s }),
   Law("add scaled", { s, a, _ in s.add(a, times: 0.1) }, { s, a, _ in s + a * 0.1 }),
-  Law("add product", { s, a, b in s.add(a, times: b) }, { s, a, b in s + a * b }),
   Law("post", { s, a, b in s.post(a, weight: b, scale: 0.1) }, { s, a, b in s + (a * b) * 0.1 }),
 ]
 

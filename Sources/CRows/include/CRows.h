@@ -61,7 +61,6 @@ typedef enum {
   X(void, divide, (RowsMoney self, RowsMoneyIn other), (self, other)) \
   X(void, complement, (RowsMoney self), (self)) \
   X(void, add_scaled, (RowsMoney self, RowsMoneyIn other, double c), (self, other, c)) \
-  X(void, add_product, (RowsMoney self, RowsMoneyIn a, RowsMoneyIn b), (self, a, b)) \
   X(void, post, \
     (RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
     (self, amount, weight, c)) \

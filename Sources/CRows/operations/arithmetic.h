@@ -30,10 +30,6 @@ OPERATION void rows_add_scaled(RowsMoney self, RowsMoneyIn other, double c) {
   EACH_DOUBLE self[i] += other[i] * c;
 }
 
-OPERATION void rows_add_product(RowsMoney self, RowsMoneyIn a, RowsMoneyIn b) {
-  EACH_DOUBLE self[i] += a[i] * b[i];
-}
-
 OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
   EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
 }

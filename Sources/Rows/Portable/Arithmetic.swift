@@ -43,10 +43,6 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] += x[i] * c }
   }
 
-  static func addProduct(_ s: RowsMoney, _ a: RowsMoneyIn, _ b: RowsMoneyIn) {
-    for i in 0..<Lanes.count { unsafe s[i] += a[i] * b[i] }
-  }
-
   static func post(_ s: RowsMoney, _ amount: RowsMoneyIn, _ weight: RowsMoneyIn, _ c: Double) {
     for i in 0..<Lanes.count { unsafe s[i] += (amount[i] * weight[i]) * c }
   }

@@ -19,7 +19,6 @@ enum Portable {
       divide: { unsafe Portable.divide($0, $1) },
       complement: { unsafe Portable.complement($0) },
       add_scaled: { unsafe Portable.addScaled($0, $1, $2) },
-      add_product: { unsafe Portable.addProduct($0, $1, $2) },
       post: { unsafe Portable.post($0, $1, $2, $3) },
       multiply_onto: { unsafe Portable.multiplyOnto($0, $1, $2) },
       post_twice: { unsafe Portable.postTwice($0, $1, $2, $3, $4) },

@@ -20,7 +20,6 @@ enum OperationTrials {
     OperationTrial(\.divide) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.complement) { unsafe $0($1.s) },
     OperationTrial(\.add_scaled) { unsafe $0($1.s, $1.a, $1.constant()) },
-    OperationTrial(\.add_product) { unsafe $0($1.s, $1.a, $1.b) },
     OperationTrial(\.multiply_onto) { unsafe $0($1.s, $1.a, $1.sum) },
     OperationTrial(\.post_twice) { unsafe $0($1.s, $1.sum, $1.a, $1.b, $1.constant()) },
     OperationTrial(\.post) { unsafe $0($1.s, $1.a, $1.b, $1.constant()) },
