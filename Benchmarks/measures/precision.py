@@ -6,7 +6,7 @@ from measures import commands, events
 from measures.commands import Run, interleaved, median, rank, timed_within
 from measures.tables import Target, spread_of, table, target_table
 
-STEP = 256
+STEP = 512
 GOAL = 0.001
 
 

@@ -55,7 +55,7 @@ struct RowParts {
   }
 
   private var settling: [Part] {
-    let (volume, charge, weight) = (arena.row(), arena.row(), arena.row())
+    let (volume, charge, weight, plain) = (arena.row(), arena.row(), arena.row(), arena.row())
     let (latent, words) = (arena.latentRow(), arena.wordRow())
     for lane in 0..<Lanes.count {
       volume[lane] = 900 + Double(lane)
@@ -65,19 +65,19 @@ struct RowParts {
     let band = Timing.nanoseconds(for: Lanes.count) {
       charge.addBand(of: volume, rate: 9.2, from: 850, to: 1_150)
     }
-    let excess = Timing.nanoseconds(for: Lanes.count) {
-      charge.addExcess(of: volume, over: 1_100, rate: 1)
+    let outside = Timing.nanoseconds(for: Lanes.count) {
+      charge.setOutside(of: volume, over: 1_100, rate: 1, under: 950, rate: -0.6)
     }
     let push = Timing.nanoseconds(for: Lanes.count) { words.push(latent, .above, 1.5) }
     let post = Timing.nanoseconds(for: Lanes.count) {
-      charge.post(volume, weight: weight, scale: 0.9)
+      charge.post(volume, weight: weight, scale: 0.9, plain: plain)
     }
     let sum = Timing.nanoseconds(for: Lanes.count) { volume[0] = volume.sum() * 1e-3 }
     return [
       Part("band of a tiered price", per: "future", band),
-      Part("excess over a band", per: "future", excess),
+      Part("what lies outside a band", per: "future", outside),
       Part("push of a default into its window", per: "future", push),
-      Part("post to a ledger line", per: "future", post),
+      Part("post of an account", per: "future", post),
       Part("sum of a row", per: "future", sum),
     ]
   }
