@@ -25,10 +25,4 @@ extension Outcome {
   public func tailMean(of position: Int, _ basis: CostBasis) -> Estimate {
     rankedCosts(of: position, basis).tailMean(0.95)
   }
-
-  private func rankedCosts(of position: Int, _ basis: CostBasis) -> any RankedValues {
-    let tally = options[position]
-    if sample.futures == futures { return SortedValues(sample.cost(basis)[position]) }
-    return BinnedValues(basis == .beforeCredits ? tally.beforeHistogram : tally.afterHistogram)
-  }
 }

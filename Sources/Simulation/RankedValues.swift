@@ -12,6 +12,9 @@ protocol RankedValues {
   /// The number of values.
   var count: Int { get }
 
+  /// How quantiles of the values are found.
+  var method: QuantileMethod { get }
+
   /// The value at a fractional rank, 0 for the lowest and `count − 1` for the highest.
   func value(atRank rank: Double) -> Double
 
@@ -59,6 +62,8 @@ struct SortedValues: RankedValues {
 
   init(_ values: [Double]) { self.values = values.ascending() }
 
+  let method = QuantileMethod.orderStatistics
+
   var count: Int { values.count }
 
   func value(atRank rank: Double) -> Double { values.interpolated(atRank: rank) }
@@ -80,6 +85,7 @@ struct SortedValues: RankedValues {
 struct BinnedValues: RankedValues {
   private let bins: [Histogram.Bin]
   let count: Int
+  let method = QuantileMethod.histogram
 
   init(_ histogram: Histogram) {
     bins = histogram.bins

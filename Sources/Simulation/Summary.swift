@@ -49,13 +49,10 @@ public struct Summary: Hashable, Sendable {
   /// Where the quantiles come from.
   public var method: QuantileMethod
 
-  init(_ moments: Moments, values: [Double], histogram: Histogram) {
+  init(_ moments: Moments, _ ranked: any RankedValues) {
     mean = moments.estimate
     standardDeviation = moments.variance.squareRoot()
-    let isWhole = values.count == moments.count
-    method = isWhole ? .orderStatistics : .histogram
-    let ranked: any RankedValues =
-      isWhole ? SortedValues(values) : BinnedValues(histogram.with(values))
+    method = ranked.method
     quantiles = Dictionary(
       uniqueKeysWithValues: Self.levels.map { ($0, ranked.quantileEstimate($0)) })
     cvar95 = ranked.tailMean(0.95)
@@ -70,13 +67,14 @@ public struct Summary: Hashable, Sendable {
 extension Outcome {
   /// The distribution of the cost of option `position` on `basis`.
   public func summary(of position: Int, _ basis: CostBasis) -> Summary {
-    let tally = options[position]
-    return switch basis {
-    case .beforeCredits:
-      Summary(
-        tally.before, values: sample.before[position], histogram: tally.beforeHistogram)
-    case .afterCredits:
-      Summary(tally.after, values: sample.after[position], histogram: tally.afterHistogram)
-    }
+    Summary(options[position].cost(basis), rankedCosts(of: position, basis))
+  }
+
+  /// The costs of option `position` on `basis` in all futures: each by itself where the sample holds
+  /// them all, otherwise by bin.
+  func rankedCosts(of position: Int, _ basis: CostBasis) -> any RankedValues {
+    let sampled = sample.cost(basis)[position]
+    guard sampled.count < futures else { return SortedValues(sampled) }
+    return BinnedValues(options[position].beyondSample(basis).with(sampled))
   }
 }

@@ -87,6 +87,14 @@ public struct OptionTally: Sendable, Equatable, Codable {
     self[keyPath: moments].add(scratch.row, lanes: lanes, work: scratch.work)
   }
 
+  /// Net present cost on `basis`.
+  func cost(_ basis: CostBasis) -> Moments { basis == .beforeCredits ? before : after }
+
+  /// The distribution of cost on `basis` beyond the sample.
+  func beyondSample(_ basis: CostBasis) -> Histogram {
+    basis == .beforeCredits ? beforeHistogram : afterHistogram
+  }
+
   /// The present value of each month's cost on `basis`, summed over futures.
   public func costByMonth(_ basis: CostBasis) -> [Double] {
     switch basis {

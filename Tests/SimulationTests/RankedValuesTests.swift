@@ -87,7 +87,15 @@ import Testing
     let summary = outcome.summary(of: 0, .beforeCredits)
     #expect(summary.method == .histogram)
     #expect(outcome.options[0].beforeHistogram.bins.reduce(0) { $0 + $1.count } == 5000)
+    #expect(outcome.tailMean(of: 0, .beforeCredits) == summary.cvar95)
     let sampled = SortedValues(outcome.sample.before[0])
+    let intervals = outcome.quantileIntervals(
+      of: 0, .beforeCredits, levels: Summary.levels, z: 2)
+    for (level, interval) in zip(Summary.levels, intervals) {
+      #expect(interval.value == summary[level].value)
+      let width = interval.high - interval.low
+      #expect(abs(width / summary[level].standardError / 4 - 1) < 0.05)
+    }
     for level in Summary.levels {
       let near = sampled.quantileEstimate(level)
       #expect(abs(summary[level].value - near.value) < 4 * near.standardError)

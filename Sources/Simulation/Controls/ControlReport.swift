@@ -1,6 +1,9 @@
 public import Contracts
 
 /// What controls did for an experiment's means: what a report says of them.
+///
+/// Quantiles and tail means are never controlled: controls of means lower their variance by 1.0 to
+/// 1.3 only.
 public struct ControlReport: Hashable, Sendable {
   /// Whether controls are switched off, so that all means are plain.
   public let isOff: Bool
@@ -19,10 +22,6 @@ public struct ControlReport: Hashable, Sendable {
 
   private let before: [ControlledEstimate]
   private let after: [ControlledEstimate]
-
-  /// Quantiles and tail means are never controlled: controls of means lower their variance by 1.0
-  /// to 1.3 only.
-  public static let quantilesAreControlled = false
 
   /// Gathers what the controls of `outcome` did, or its plain means where controls are off.
   public init(_ outcome: Outcome, isOff: Bool = false) {

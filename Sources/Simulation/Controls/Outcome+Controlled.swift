@@ -100,11 +100,6 @@ extension Outcome {
   }
 }
 
-extension OptionTally {
-  /// Net present cost on `basis`.
-  func cost(_ basis: CostBasis) -> Moments { basis == .beforeCredits ? before : after }
-}
-
 extension ControlledEstimate {
   fileprivate var negated: ControlledEstimate {
     var copy = self
