@@ -18,16 +18,8 @@ struct Batches {
     let count = max(1, min(32, outcome.sample.futures / 32))
     let size = outcome.sample.futures / count
     let costs = outcome.sample.cost(outcome.basis)
-    batches = await withTaskGroup(of: (Int, [BatchMeasures]).self) { group in
-      for batch in 0..<count {
-        group.addTask {
-          let futures = (batch * size)..<((batch + 1) * size)
-          return (batch, compared.map { BatchMeasures(costs[$0][futures]) })
-        }
-      }
-      var measured: [Int: [BatchMeasures]] = [:]
-      for await (batch, measures) in group { measured[batch] = measures }
-      return measured.sorted { $0.key < $1.key }.map(\.value)
+    batches = await (0..<count).mapSideBySide { batch in
+      compared.map { BatchMeasures(costs[$0][(batch * size)..<((batch + 1) * size)]) }
     }
   }
 

@@ -29,6 +29,16 @@ public struct ResolvedContract: Sendable {
   /// The service levels by name, in the order of their positions.
   public internal(set) var levels: [String] = []
 
+  /// When a month is a default of each service level, by position.
+  public internal(set) var defaultRules: [DefaultRule] = []
+
+  /// The share of a month's charge that one default of each service level is credited, before
+  /// multipliers and caps.
+  public internal(set) var creditShares: [Double] = []
+
+  /// Whether the defaults of each service level give a right.
+  public internal(set) var givesRight: [Bool] = []
+
   /// The rights by name, in the order of their positions.
   public internal(set) var rights: [String] = []
 
@@ -75,6 +85,9 @@ public struct ResolvedContract: Sendable {
     self.discount = discount
     self.ownDiscount = ownDiscount
   }
+
+  /// Whether any price follows an index.
+  public var isIndexed: Bool { factors > 0 }
 
   /// Whether the buyer may exercise any right, so that an exit can happen.
   public var mayExit: Bool {

@@ -1,5 +1,6 @@
 import Contracts
 import Quantities
+import Rows
 
 /// Gives each clause of a contract its seat.
 struct Resolver {
@@ -28,6 +29,8 @@ struct Resolver {
     levels = contract.positions { if case .serviceLevel = $0 { true } else { false } }
     resolved.factors = factors.count
     resolved.levels = levels.sorted { $0.value < $1.value }.map(\.key)
+    resolved.creditShares = resolved.levels.map { _ in 0 }
+    resolved.givesRight = resolved.levels.map { _ in false }
   }
 
   /// Seats `named` behind the clauses seated before.
@@ -53,10 +56,10 @@ struct Resolver {
     case .serviceLevel(let clause): try seatLevel(&seat, clause)
     case .repeatMultiplier: break
     case .atRiskCredit(let clause):
-      seat.credited = try credited(clause.allocations.map(\.level))
+      seat.credited = try credited(clause.allocations.map { ($0.level, clause.share(of: $0)) })
       for allocation in clause.allocations { addLine(allocation.level, .credit) }
     case .fixedCredit(let clause):
-      seat.credited = try credited([clause.level])
+      seat.credited = try credited([(clause.level, clause.share)])
       addLine(clause.level, .credit)
     case .creditCap: addLine("lost to the cap", .credit)
     case .poorServiceLoss(let clause): try seatLoss(&seat, clause)
@@ -98,6 +101,11 @@ struct Resolver {
     let metric = resolved.metrics[seat.metric]
     seat.bound = metric.link.scaled(clause.bound(for: metric))
     seat.missing = clause.missing(by: metric)
+    resolved.defaultRules.append(
+      DefaultRule(
+        metric: seat.metric, bound: seat.bound,
+        missesBelow: seat.missing == .below || seat.missing == .atMost,
+        firstMonth: clause.firstMonth))
   }
 
   private mutating func seatLoss(
@@ -118,6 +126,7 @@ struct Resolver {
     _ seat: inout Seat, _ clause: ChronicFailure, _ name: String
   ) throws(ResolutionError) {
     seat.level = try level(clause.level)
+    resolved.givesRight[seat.level] = true
     seat.right = resolved.rights.count
     resolved.rights.append(name)
     if case .withProbability = clause.exercise {
@@ -137,10 +146,16 @@ struct Resolver {
       LedgerLine(clause: clause, title: title, kind: kind, account: position))
   }
 
-  /// Notes `names` among the levels whose credits are stated.
-  private mutating func credited(_ names: [String]) throws(ResolutionError) -> Range<Int> {
+  /// Notes the levels whose credits a clause states, and their shares of the charge.
+  private mutating func credited(
+    _ shares: [(level: String, share: Double)]
+  ) throws(ResolutionError) -> Range<Int> {
     let first = resolved.creditedLevels.count
-    for name in names { resolved.creditedLevels.append(try level(name)) }
+    for (name, share) in shares {
+      let level = try level(name)
+      resolved.creditedLevels.append(level)
+      resolved.creditShares[level] += share
+    }
     return first..<resolved.creditedLevels.count
   }
 

@@ -6,16 +6,13 @@ public struct Summaries: Sendable, Equatable {
 
   /// Summarises the options of `outcome`, side by side.
   public init(of outcome: Outcome) async {
-    summaries = await withTaskGroup(of: (CostBasis, Int, Summary).self) { group in
-      for basis in CostBasis.allCases {
-        for option in outcome.options.indices {
-          group.addTask { (basis, option, outcome.summary(of: option, basis)) }
-        }
+    var summaries: [CostBasis: [Summary]] = [:]
+    for basis in CostBasis.allCases {
+      summaries[basis] = await outcome.options.indices.mapSideBySide {
+        outcome.summary(of: $0, basis)
       }
-      var found: [CostBasis: [Int: Summary]] = [:]
-      for await (basis, option, summary) in group { found[basis, default: [:]][option] = summary }
-      return found.mapValues { byOption in byOption.sorted { $0.key < $1.key }.map(\.value) }
     }
+    self.summaries = summaries
   }
 
   /// The distribution of the cost of option `position` on `basis`.

@@ -6,7 +6,7 @@ extension AtRiskCredit {
   func settle(at desk: Desk) {
     for (offset, allocation) in allocations.enumerated() {
       desk.postCredit(
-        share: atRisk * allocation.pool * allocation.share, offset: offset,
+        share: share(of: allocation), offset: offset,
         Working(
           "−(max(charge, 0) × (at_risk × pool × allocation) × weight)",
           [
@@ -16,6 +16,9 @@ extension AtRiskCredit {
           ]))
     }
   }
+
+  /// The share of the month's charge that a default of an allocation's level is credited.
+  func share(of allocation: Allocation) -> Double { atRisk * allocation.pool * allocation.share }
 }
 
 extension Desk {

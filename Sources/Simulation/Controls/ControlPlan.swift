@@ -20,10 +20,7 @@ public struct ControlPlan: Hashable, Sendable, Codable {
   public init(_ options: [Option], _ assumptions: Assumptions) {
     discount = options.first?.contract.ownDiscount ?? []
     for (place, driver) in assumptions.demand.enumerated() { add(driver, place) }
-    let isIndexed = options.contains { option in
-      option.contract.clauses.contains { if case .indexation = $0.clause { true } else { false } }
-    }
-    if isIndexed {
+    if options.contains(where: \.contract.isIndexed) {
       for (place, driver) in assumptions.indices.enumerated() { add(driver, place) }
     }
     var laws = AttainmentLaws(assumptions)
@@ -74,16 +71,15 @@ public struct ControlPlan: Hashable, Sendable, Codable {
 
   private mutating func add(_ option: Option, _ place: Int, _ laws: inout AttainmentLaws) {
     let contract = option.contract
-    let rules = contract.defaultRules
     let shares = contract.creditShares
     let largest = max(shares.max() ?? 0, .leastNonzeroMagnitude)
     let wanted: [(subject: Control.Subject, weights: [Double])] = [
       (.creditedDefaults(option: option.bid.id), shares.map { $0 / largest }),
-      (.rightDefaults(option: option.bid.id), contract.rightWeights),
+      (.rightDefaults(option: option.bid.id), contract.givesRight.map { $0 ? 1 : 0 }),
     ]
     let means = contract.levels.indices.map { level in
       wanted.allSatisfy { $0.weights[level] == 0 }
-        ? nil : meanDefaults(level, rules[level], of: option, &laws)
+        ? nil : meanDefaults(level, of: option, &laws)
     }
     weights.append([])
     for (subject, wished) in wanted {
@@ -102,8 +98,9 @@ public struct ControlPlan: Hashable, Sendable, Codable {
   /// The mean discounted number of defaults of `level`, `Σ v̄[t] · P[t]` with the mean discount of
   /// the window in which the month lies; nothing where a chance is not known exactly.
   private mutating func meanDefaults(
-    _ level: Int, _ rule: DefaultRule, of option: Option, _ laws: inout AttainmentLaws
+    _ level: Int, of option: Option, _ laws: inout AttainmentLaws
   ) -> Double? {
+    let rule = option.contract.defaultRules[level]
     do throws(NoClosedForm) {
       let driver = option.performance.metrics[rule.metric]
       let below = try laws.law(of: driver).chances(below: rule.bound)
