@@ -1,4 +1,4 @@
-public import CRows
+import CRows
 
 /// A parameter of a latent: one number, or one for each future where the parameter is uncertain.
 public enum Coefficient {
@@ -41,43 +41,10 @@ extension LatentRow {
     case .row(let c): multiply(by: c)
     }
   }
-
-  /// self = persistence × self + spread × Σ factor × row.
-  @inlinable @inline(__always)
-  public func autoregress(
-    persistence: Coefficient,
-    innovation: borrowing WeightedRows,
-    spread: Coefficient
-  ) {
-    unsafe run(
-      RowsStep(
-        row: lanes, persistence: persistence.factor, spread: spread.factor, constant: 0,
-        is_autoregression: 1, first_term: 0, terms: Int32(innovation.terms.count)),
-      innovation)
-  }
-
-  /// self = c + Σ factor × row.
-  @inlinable @inline(__always)
-  public func combine(_ c: Float, _ rows: borrowing WeightedRows) {
-    let none = unsafe Coefficient.constant(0).factor
-    unsafe run(
-      RowsStep(
-        row: lanes, persistence: none, spread: none, constant: c, is_autoregression: 0,
-        first_term: 0, terms: Int32(rows.terms.count)),
-      rows)
-  }
-
-  @inlinable @inline(__always)
-  internal func run(_ step: RowsStep, _ rows: borrowing WeightedRows) {
-    var step = unsafe step
-    unsafe rows.terms.withUnsafeBufferPointer { terms in
-      unsafe rows_latent_run(&step, 1, terms.baseAddress)
-    }
-  }
 }
 
 extension Coefficient {
-  @inlinable @inline(__always) internal var factor: RowsFactor {
+  internal var factor: RowsFactor {
     switch self {
     case .constant(let c): unsafe RowsFactor(row: nil, constant: c)
     case .row(let row): unsafe RowsFactor(row: row.lanes, constant: 0)
@@ -88,7 +55,7 @@ extension Coefficient {
 /// Latent rows and the factor of each: a linear combination.
 @safe
 public struct WeightedRows {
-  @usableFromInline internal var terms: [RowsTerm] = unsafe []
+  internal private(set) var terms: [RowsTerm] = unsafe []
 
   /// Creates an empty combination.
   public init() {}
