@@ -17,6 +17,9 @@ public final class World {
   /// Index levels by index and month, 1 before month 1.
   public let indices: [[Row]]
 
+  // The same rows in one piece, so that taking one refers to nothing.
+  private let volumesInOrder: [Row]
+  private let indicesInOrder: [Row]
   private let given: (volumes: [[Double]], indices: [[Double]])?
 
   /// Creates rows for `serviceLines` volumes and `indices` indices over `horizon` months.
@@ -27,6 +30,8 @@ public final class World {
     volumes = (0..<serviceLines).map { _ in arena.rows(horizon) }
     surprises = (0..<serviceLines).map { _ in arena.latentRows(horizon) }
     self.indices = (0..<indices).map { _ in arena.rows(horizon) }
+    volumesInOrder = volumes.flatMap(\.self)
+    indicesInOrder = self.indices.flatMap(\.self)
   }
 
   /// Creates rows for the shared drivers of `assumptions`.
@@ -47,6 +52,18 @@ public final class World {
     self.volumes = volumes.map { _ in Array(repeating: arena.row(), count: horizon) }
     surprises = []
     self.indices = indices.map { _ in Array(repeating: arena.row(), count: horizon) }
+    volumesInOrder = self.volumes.flatMap(\.self)
+    indicesInOrder = self.indices.flatMap(\.self)
+  }
+
+  /// The volume of the service line at `position` in `month`, counted from 1.
+  public func volume(_ position: Int, in month: Int) -> Row {
+    volumesInOrder[position * horizon + month - 1]
+  }
+
+  /// The level of the index at `position` in `month`, counted from 1.
+  public func index(_ position: Int, in month: Int) -> Row {
+    indicesInOrder[position * horizon + month - 1]
   }
 
   /// Brings a given future to `month`; what was sampled stands in rows of its own for every month.

@@ -34,19 +34,20 @@ extension Row {
   /// self = 1 − self.
   @inlinable @inline(__always) public func complement() { unsafe rows_complement(lanes) }
 
-  /// self += other × c.
-  @inlinable @inline(__always) public func add(_ other: Row, times c: Double) {
-    unsafe rows_add_scaled(lanes, other.lanes, c)
+  /// self += (other × c) × factor, with a factor of 1 where there is none.
+  @inlinable @inline(__always)
+  public func add(_ other: Row, times c: Double, _ factor: Row? = nil) {
+    unsafe rows_add_scaled(lanes, other.lanes, c, factor?.lanes)
+  }
+
+  /// self += c × factor, with a factor of 1 where there is none.
+  @inlinable @inline(__always) public func add(_ c: Double, times factor: Row?) {
+    if let factor { add(factor, times: c) } else { add(c) }
   }
 
   /// self += (amount × weight) × c.
   @inlinable @inline(__always) public func post(_ amount: Row, weight: Row, scale c: Double) {
     unsafe rows_post(lanes, amount.lanes, weight.lanes, c)
-  }
-
-  /// self ×= factor, and sum += self.
-  @inlinable @inline(__always) public func multiply(by factor: Row, onto sum: Row) {
-    unsafe rows_multiply_onto(lanes, factor.lanes, sum.lanes)
   }
 
   /// self += (amount × weight) × c, and plain += amount × weight.

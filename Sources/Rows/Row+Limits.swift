@@ -16,6 +16,12 @@ extension Row {
     unsafe rows_limit_at_least_constant(lanes, bound)
   }
 
+  /// self = max(need × c − value, 0).
+  @inlinable @inline(__always)
+  public func setShortfall(of value: Row, below need: Row, times c: Double) {
+    unsafe rows_set_shortfall(lanes, value.lanes, need.lanes, c)
+  }
+
   /// self = min(max(self, lo), hi).
   @inlinable @inline(__always) public func clip(_ lo: Double, _ hi: Double) {
     unsafe rows_clip(lanes, lo, hi)

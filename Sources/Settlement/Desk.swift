@@ -31,9 +31,14 @@ public final class Desk {
   let lastMonth: Row
   let gone: Row
 
+  /// What a clause calculates with.
   let amount: Row
   let work: Row
   let other: Row
+  /// The amount of one line, for a sink that takes lines.
+  private let line: Row
+  /// The account of each line, as it stands in the contract.
+  private let accountOfLine: [Int]
 
   let world: World
   let path: ProviderPath
@@ -72,6 +77,8 @@ public final class Desk {
     amount = arena.row()
     work = arena.row()
     other = arena.row()
+    line = arena.row()
+    accountOfLine = contract.lines.map(\.account)
   }
 
   /// Where the current clause sits.
@@ -84,7 +91,7 @@ public final class Desk {
   public var credits: Row { accounts[Account.credit] }
 
   /// The volume that the current clause reads.
-  var volume: Row { world.volumes[seat.volume][month - 1] }
+  var volume: Row { world.volume(seat.volume, in: month) }
 
   /// The factor that the current clause follows, or nothing.
   var factor: Row? { seat.factor.map { factors[$0] } }
@@ -140,34 +147,29 @@ public final class Desk {
     return chargeAbove0
   }
 
-  /// Posts `amount` to the current clause's line, `offset` lines after its first.
-  func post(_ amount: Row, offset: Int = 0, _ working: @autoclosure () -> Working) {
-    let account = contract.lines[seat.line + offset].account
-    if isPosted(account) { accounts[account].add(amount) } else { accounts[account].copy(amount) }
+  /// Adds what `add` adds to a row to the account of the current clause's line, `offset` lines after
+  /// its first, and shows it to a sink that takes lines.
+  func post(
+    offset: Int = 0, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
+  ) {
+    let position = seat.line + offset
+    add(opened(accountOfLine[position]))
+    guard let lines else { return }
+    line.fill(0)
+    add(line)
+    lines.post(line, to: position, at: self, working: working)
+  }
+
+  /// The row of an account, from 0 on in each month.
+  private func opened(_ account: Int) -> Row {
+    let row = accounts[account]
+    if !isPosted(account) { row.fill(0) }
     posted |= 1 << account
-    lines?.post(amount, to: seat.line + offset, at: self, working: working)
+    return row
   }
 
   /// Whether anything was posted to `account` in this month.
   func isPosted(_ account: Int) -> Bool { posted >> account & 1 == 1 }
-
-  /// Multiplies by the current clause's factor and posts to the month's charge.
-  func postCharge(
-    _ amount: Row, _ formula: @autoclosure () -> String,
-    _ inputs: @autoclosure () -> KeyValuePairs<String, Double>
-  ) {
-    if let factor {
-      amount.multiply(by: factor, onto: charge)
-    } else {
-      charge.add(amount)
-    }
-    lines?.post(amount, to: seat.line, at: self) { indexed(formula(), inputs()) }
-  }
-
-  /// Multiplies `amount` by the current clause's factor, where it follows one.
-  func follow(_ amount: Row) {
-    if let factor { amount.multiply(by: factor) }
-  }
 
   /// The working of an amount that follows the current clause's factor.
   func indexed(_ formula: String, _ inputs: KeyValuePairs<String, Double>) -> Working {

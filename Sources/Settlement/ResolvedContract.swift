@@ -1,4 +1,5 @@
 public import Contracts
+import Rows
 
 /// A contract with every name bound to a position: what the walker settles.
 public struct ResolvedContract: Sendable {
@@ -71,6 +72,8 @@ public struct ResolvedContract: Sendable {
   var creditedLevels: [Int] = []
   /// The baseline volumes of clauses, by month.
   var baselines: [[Double]] = []
+  /// The bands of volume of tiered prices.
+  var bands: [Bands] = []
   /// The baseline volumes of the sourcing event, by service line and month.
   let baselineVolumes: [[Double]]
 

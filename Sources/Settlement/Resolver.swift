@@ -47,7 +47,10 @@ struct Resolver {
       resolved.stateRows += 2
     case .fixedFee(let clause): try seatPrice(&seat, clause.indexation)
     case .unitPrice(let clause): try seatPrice(&seat, clause.indexation, clause.serviceLine)
-    case .tieredPrice(let clause): try seatPrice(&seat, clause.indexation, clause.serviceLine)
+    case .tieredPrice(let clause):
+      try seatPrice(&seat, clause.indexation, clause.serviceLine)
+      seat.bands = resolved.bands.count
+      resolved.bands.append(clause.bands)
     case .oneOffFee(let clause): try seatOneOff(&seat, clause)
     case .volumeBand(let clause):
       try seatPrice(&seat, clause.indexation, clause.serviceLine)

@@ -44,6 +44,9 @@ public struct Seat: Hashable, Sendable {
   /// The position of its baseline volumes in ``ResolvedContract/baselines``.
   var baseline = 0
 
+  /// The position of its bands of volume in ``ResolvedContract/bands``.
+  var bands = 0
+
   /// Which right it is, among the contract's rights.
   var right = 0
 }

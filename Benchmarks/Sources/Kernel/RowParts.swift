@@ -62,11 +62,16 @@ struct RowParts {
       weight[lane] = lane.isMultiple(of: 3) ? 0 : 1
       latent[lane] = Float(lane % 7) - 3
     }
+    var tiers = Bands()
+    for (rate, lo, hi) in [(10.0, 0.0, 850.0), (9.2, 850, 1_150), (8.5, 1_150, .infinity)] {
+      tiers.append(rate: rate, from: lo, to: hi)
+    }
     let band = Timing.nanoseconds(for: Lanes.count) {
-      charge.addBand(of: volume, rate: 9.2, from: 850, to: 1_150)
+      charge.add(tiers, of: volume, times: weight)
     }
     let outside = Timing.nanoseconds(for: Lanes.count) {
-      charge.setOutside(of: volume, over: 1_100, rate: 1, under: 950, rate: -0.6)
+      charge.addOutside(
+        of: volume, over: 1_100, rate: 1, under: 950, rate: -0.6, times: weight)
     }
     let push = Timing.nanoseconds(for: Lanes.count) { words.push(latent, .above, 1.5) }
     let post = Timing.nanoseconds(for: Lanes.count) {
@@ -74,8 +79,8 @@ struct RowParts {
     }
     let sum = Timing.nanoseconds(for: Lanes.count) { volume[0] = volume.sum() * 1e-3 }
     return [
-      Part("band of a tiered price", per: "future", band),
-      Part("what lies outside a band", per: "future", outside),
+      Part("tiered price of three bands, indexed", per: "future", band),
+      Part("what lies outside a band, indexed", per: "future", outside),
       Part("push of a default into its window", per: "future", push),
       Part("post of an account", per: "future", post),
       Part("sum of a row", per: "future", sum),

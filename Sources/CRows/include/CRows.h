@@ -13,6 +13,7 @@
 
 typedef double *_Nonnull RowsMoney;
 typedef const double *_Nonnull RowsMoneyIn;
+typedef const double *_Nullable RowsMoneyFactor;
 typedef float *_Nonnull RowsLatent;
 typedef const float *_Nonnull RowsLatentIn;
 typedef uint32_t *_Nonnull RowsWords;
@@ -29,6 +30,11 @@ typedef struct {
   const float *_Nonnull row;
   RowsFactor factor;
 } RowsTerm;
+
+/// A band of volume: `rate` for each unit beyond `from`, up to `breadth` units.
+typedef struct {
+  double rate, from, breadth;
+} RowsBand;
 
 /// A step of a latent: a combination, or an autoregression that a combination moves.
 typedef struct {
@@ -60,13 +66,12 @@ typedef enum {
   X(void, multiply_constant, (RowsMoney self, double c), (self, c)) \
   X(void, divide, (RowsMoney self, RowsMoneyIn other), (self, other)) \
   X(void, complement, (RowsMoney self), (self)) \
-  X(void, add_scaled, (RowsMoney self, RowsMoneyIn other, double c), (self, other, c)) \
+  X(void, add_scaled, \
+    (RowsMoney self, RowsMoneyIn other, double c, RowsMoneyFactor factor), \
+    (self, other, c, factor)) \
   X(void, post, \
     (RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
     (self, amount, weight, c)) \
-  X(void, multiply_onto, \
-    (RowsMoney self, RowsMoneyIn factor, RowsMoney sum), \
-    (self, factor, sum)) \
   X(void, post_twice, \
     (RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
     (self, plain, amount, weight, c))
@@ -76,25 +81,29 @@ typedef enum {
   X(void, limit_at_most, (RowsMoney self, RowsMoneyIn bound), (self, bound)) \
   X(void, limit_at_least, (RowsMoney self, RowsMoneyIn bound), (self, bound)) \
   X(void, limit_at_least_constant, (RowsMoney self, double bound), (self, bound)) \
-  X(void, clip, (RowsMoney self, double lo, double hi), (self, lo, hi))
+  X(void, clip, (RowsMoney self, double lo, double hi), (self, lo, hi)) \
+  X(void, set_shortfall, \
+    (RowsMoney self, RowsMoneyIn value, RowsMoneyIn need, double c), \
+    (self, value, need, c))
 
 // Bands of volume, f64 (operations/bands.h)
 #define ROWS_BANDS(X) \
-  X(void, set_band, \
-    (RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi), \
-    (self, volume, rate, lo, hi)) \
-  X(void, add_band, \
-    (RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi), \
-    (self, volume, rate, lo, hi)) \
+  X(void, add_bands, \
+    (RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count, \
+     RowsMoneyFactor factor), \
+    (self, volume, bands, count, factor)) \
   X(void, add_beyond, \
-    (RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate), \
-    (self, volume, baseline, above, rate)) \
+    (RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate, \
+     RowsMoneyFactor factor), \
+    (self, volume, baseline, above, rate, factor)) \
   X(void, add_below, \
-    (RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate), \
-    (self, volume, baseline, below, rate)) \
-  X(void, set_outside, \
-    (RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below), \
-    (self, volume, over, above, under, below))
+    (RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate, \
+     RowsMoneyFactor factor), \
+    (self, volume, baseline, below, rate, factor)) \
+  X(void, add_outside, \
+    (RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below, \
+     RowsMoneyFactor factor), \
+    (self, volume, over, above, under, below, factor))
 
 // Indicators and bit windows read into f64 rows (operations/indicators.h)
 #define ROWS_INDICATORS(X) \
@@ -104,10 +113,9 @@ typedef enum {
   X(void, indicate_constant, \
     (RowsMoney self, RowsMoneyIn value, RowsComparison comparison, double bound), \
     (self, value, comparison, bound)) \
-  X(void, set_run_product, \
-    (RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run, \
-     double single, RowsMoney sum), \
-    (self, base, c, words, mask, run, single, sum)) \
+  X(void, add_run_product, \
+    (RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run), \
+    (self, base, c, words, mask, run)) \
   X(void, add_count, \
     (RowsMoney self, RowsWordsIn words, uint32_t mask, double weight), \
     (self, words, mask, weight)) \

@@ -26,20 +26,21 @@ OPERATION void rows_divide(RowsMoney self, RowsMoneyIn other) {
 
 OPERATION void rows_complement(RowsMoney self) { EACH_DOUBLE self[i] = 1.0 - self[i]; }
 
-OPERATION void rows_add_scaled(RowsMoney self, RowsMoneyIn other, double c) {
-  EACH_DOUBLE self[i] += other[i] * c;
+// self += amount × factor, the factor being 1 where there is no row.
+#define ADD_TIMES(factor, amount) \
+  if (factor) { \
+    EACH_DOUBLE self[i] += (amount) * factor[i]; \
+  } else { \
+    EACH_DOUBLE self[i] += (amount); \
+  }
+
+OPERATION void rows_add_scaled(
+  RowsMoney self, RowsMoneyIn other, double c, RowsMoneyFactor factor) {
+  ADD_TIMES(factor, other[i] * c)
 }
 
 OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
   EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
-}
-
-OPERATION void rows_multiply_onto(RowsMoney self, RowsMoneyIn factor, RowsMoney sum) {
-  EACH_DOUBLE {
-    const double product = self[i] * factor[i];
-    self[i] = product;
-    sum[i] += product;
-  }
 }
 
 OPERATION void rows_post_twice(

@@ -1,30 +1,48 @@
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
-OPERATION void rows_set_band(
-  RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
-  const double breadth = hi - lo;
-  EACH_DOUBLE self[i] = rate * at_most(positive_part(volume[i] - lo), breadth);
+// As many lanes as stay in registers from the first band to the last.
+typedef double WideMoney __attribute__((ext_vector_type(LANES_AT_ONCE / 2), aligned(64)));
+#define WIDE_MONEY(p) (*(WideMoney *)(p))
+
+// What returns such vectors is always inlined, so how a call would return them does not matter.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+INLINE WideMoney in_bands(
+  RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count, int32_t at) {
+  WideMoney sum = 0.0;
+  for (int32_t b = 0; b < count; ++b) {
+    const WideMoney beyond = WIDE_MONEY(volume + at) - bands[b].from;
+    const WideMoney none = 0.0, breadth = bands[b].breadth;
+    const WideMoney units = none > beyond ? none : beyond;
+    sum += bands[b].rate * (breadth < units ? breadth : units);
+  }
+  return sum;
 }
 
-OPERATION void rows_add_band(
-  RowsMoney self, RowsMoneyIn volume, double rate, double lo, double hi) {
-  const double breadth = hi - lo;
-  EACH_DOUBLE self[i] += rate * at_most(positive_part(volume[i] - lo), breadth);
+OPERATION void rows_add_bands(
+  RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count,
+  RowsMoneyFactor factor) {
+  for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE / 2) {
+    const WideMoney amount = in_bands(volume, bands, count, at);
+    WIDE_MONEY(self + at) += factor ? amount * WIDE_MONEY(factor + at) : amount;
+  }
 }
 
 OPERATION void rows_add_beyond(
-  RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate) {
-  EACH_DOUBLE self[i] += volume[i] > above ? rate * (volume[i] - baseline) : 0.0;
+  RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate,
+  RowsMoneyFactor factor) {
+  ADD_TIMES(factor, volume[i] > above ? rate * (volume[i] - baseline) : 0.0)
 }
 
 OPERATION void rows_add_below(
-  RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate) {
-  EACH_DOUBLE self[i] += volume[i] < below ? rate * (baseline - volume[i]) : 0.0;
+  RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate,
+  RowsMoneyFactor factor) {
+  ADD_TIMES(factor, volume[i] < below ? rate * (baseline - volume[i]) : 0.0)
 }
 
-OPERATION void rows_set_outside(
-  RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below) {
-  EACH_DOUBLE {
-    self[i] = above * positive_part(volume[i] - over) + below * positive_part(under - volume[i]);
-  }
+OPERATION void rows_add_outside(
+  RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below,
+  RowsMoneyFactor factor) {
+  ADD_TIMES(
+    factor, above * positive_part(volume[i] - over) + below * positive_part(under - volume[i]))
 }

@@ -22,15 +22,12 @@ OPERATION void rows_indicate_constant(
   }
 }
 
-OPERATION void rows_set_run_product(
-  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run,
-  double single, RowsMoney sum) {
+OPERATION void rows_add_run_product(
+  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run) {
   EACH_DOUBLE {
-    const double now = (words[i] & 1) ? single : 0.0;
+    const double now = (words[i] & 1) ? 1.0 : 0.0;
     const double weight = (words[i] & mask) == mask ? run : now;
-    const double product = (base[i] * c) * weight;
-    self[i] = product;
-    sum[i] += product;
+    self[i] += (base[i] * c) * weight;
   }
 }
 

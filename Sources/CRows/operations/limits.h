@@ -14,6 +14,12 @@ OPERATION void rows_limit_at_least_constant(RowsMoney self, double bound) {
   EACH_DOUBLE self[i] = at_least(self[i], bound);
 }
 
+// need × c less the value, where it is above 0.
+OPERATION void rows_set_shortfall(
+  RowsMoney self, RowsMoneyIn value, RowsMoneyIn need, double c) {
+  EACH_DOUBLE self[i] = at_least(need[i] * c - value[i], 0.0);
+}
+
 OPERATION void rows_clip(RowsMoney self, double lo, double hi) {
   EACH_DOUBLE self[i] = at_most(at_least(self[i], lo), hi);
 }

@@ -39,19 +39,20 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] = 1 - s[i] }
   }
 
-  static func addScaled(_ s: RowsMoney, _ x: RowsMoneyIn, _ c: Double) {
-    for i in 0..<Lanes.count { unsafe s[i] += x[i] * c }
+  static func addScaled(
+    _ s: RowsMoney, _ x: RowsMoneyIn, _ c: Double, _ factor: RowsMoneyFactor?
+  ) {
+    for i in 0..<Lanes.count { unsafe s[i] += times(factor, i, x[i] * c) }
+  }
+
+  /// `amount` times the factor of a lane, which is 1 where there is no row.
+  @inline(__always)
+  static func times(_ factor: RowsMoneyFactor?, _ lane: Int, _ amount: Double) -> Double {
+    if let factor = unsafe factor { unsafe amount * factor[lane] } else { amount }
   }
 
   static func post(_ s: RowsMoney, _ amount: RowsMoneyIn, _ weight: RowsMoneyIn, _ c: Double) {
     for i in 0..<Lanes.count { unsafe s[i] += (amount[i] * weight[i]) * c }
-  }
-
-  static func multiplyOnto(_ s: RowsMoney, _ factor: RowsMoneyIn, _ sum: RowsMoney) {
-    for i in 0..<Lanes.count {
-      unsafe s[i] *= factor[i]
-      unsafe sum[i] += s[i]
-    }
   }
 
   static func postTwice(

@@ -1,46 +1,48 @@
 import CRows
 
 extension Portable {
-  static func setBand(
-    _ s: RowsMoney, _ volume: RowsMoneyIn, _ rate: Double, _ lo: Double, _ hi: Double
+  static func addBands(
+    _ s: RowsMoney, _ volume: RowsMoneyIn, _ bands: UnsafePointer<RowsBand>?, _ count: Int32,
+    _ factor: RowsMoneyFactor?
   ) {
-    let breadth = hi - lo
+    let bands = unsafe UnsafeBufferPointer(start: bands, count: Int(count))
     for i in 0..<Lanes.count {
-      unsafe s[i] = rate * atMost(positivePart(volume[i] - lo), breadth)
+      var amount = 0.0
+      for b in 0..<bands.count {
+        let band = unsafe bands[b]
+        unsafe amount += band.rate * atMost(positivePart(volume[i] - band.from), band.breadth)
+      }
+      unsafe s[i] += times(factor, i, amount)
     }
   }
 
-  static func addBand(
-    _ s: RowsMoney, _ volume: RowsMoneyIn, _ rate: Double, _ lo: Double, _ hi: Double
-  ) {
-    let breadth = hi - lo
-    for i in 0..<Lanes.count {
-      unsafe s[i] += rate * atMost(positivePart(volume[i] - lo), breadth)
-    }
-  }
-
-  static func setOutside(
+  static func addOutside(
     _ s: RowsMoney, _ volume: RowsMoneyIn, _ over: Double, _ above: Double, _ under: Double,
-    _ below: Double
+    _ below: Double, _ factor: RowsMoneyFactor?
   ) {
     for i in 0..<Lanes.count {
-      unsafe s[i] = above * positivePart(volume[i] - over) + below * positivePart(under - volume[i])
+      let beyond = unsafe above * positivePart(volume[i] - over)
+      unsafe s[i] += times(factor, i, beyond + below * positivePart(under - volume[i]))
     }
   }
 
   static func addBeyond(
-    _ s: RowsMoney, _ volume: RowsMoneyIn, _ baseline: Double, _ above: Double, _ rate: Double
+    _ s: RowsMoney, _ volume: RowsMoneyIn, _ baseline: Double, _ above: Double, _ rate: Double,
+    _ factor: RowsMoneyFactor?
   ) {
     for i in 0..<Lanes.count {
-      unsafe s[i] += volume[i] > above ? rate * (volume[i] - baseline) : 0
+      let amount = unsafe volume[i] > above ? rate * (volume[i] - baseline) : 0
+      unsafe s[i] += times(factor, i, amount)
     }
   }
 
   static func addBelow(
-    _ s: RowsMoney, _ volume: RowsMoneyIn, _ baseline: Double, _ below: Double, _ rate: Double
+    _ s: RowsMoney, _ volume: RowsMoneyIn, _ baseline: Double, _ below: Double, _ rate: Double,
+    _ factor: RowsMoneyFactor?
   ) {
     for i in 0..<Lanes.count {
-      unsafe s[i] += volume[i] < below ? rate * (baseline - volume[i]) : 0
+      let amount = unsafe volume[i] < below ? rate * (baseline - volume[i]) : 0
+      unsafe s[i] += times(factor, i, amount)
     }
   }
 

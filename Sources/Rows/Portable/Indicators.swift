@@ -15,15 +15,14 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] = holds(value[i], comparison, bound) ? 1 : 0 }
   }
 
-  static func setRunProduct(
+  static func addRunProduct(
     _ s: RowsMoney, _ base: RowsMoneyIn, _ c: Double, _ words: RowsWordsIn, _ mask: UInt32,
-    _ run: Double, _ single: Double, _ sum: RowsMoney
+    _ run: Double
   ) {
     for i in 0..<Lanes.count {
-      let now: Double = unsafe words[i] & 1 == 1 ? single : 0
+      let now: Double = unsafe words[i] & 1 == 1 ? 1 : 0
       let weight = unsafe words[i] & mask == mask ? run : now
-      unsafe s[i] = (base[i] * c) * weight
-      unsafe sum[i] += s[i]
+      unsafe s[i] += (base[i] * c) * weight
     }
   }
 

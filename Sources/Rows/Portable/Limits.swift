@@ -17,6 +17,12 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] = atMost(atLeast(s[i], lo), hi) }
   }
 
+  static func setShortfall(
+    _ s: RowsMoney, _ value: RowsMoneyIn, _ need: RowsMoneyIn, _ c: Double
+  ) {
+    for i in 0..<Lanes.count { unsafe s[i] = atLeast(need[i] * c - value[i], 0) }
+  }
+
   // Both keep a NaN of x, and of two equal numbers (0 and −0) keep x, which Swift's min does not.
   @inline(__always) static func atMost(_ x: Double, _ bound: Double) -> Double {
     bound < x ? bound : x

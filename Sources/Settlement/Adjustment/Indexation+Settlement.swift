@@ -14,7 +14,7 @@ extension Indexation {
     guard let factor = desk.factor else { return }
     let reference = desk.state[desk.seat.state]
     let cumulative = desk.state[desk.seat.state + 1]
-    let index = desk.world.indices[desk.seat.index][desk.month - 1]
+    let index = desk.world.index(desk.seat.index, in: desk.month)
     if desk.month == 1 {
       factor.fill(1)
       cumulative.fill(1)

@@ -11,28 +11,27 @@ extension ChronicFailure {
     let arisen = desk.arisen[desk.seat.right]
     arisen.raise(
       to: desk.live, from: desk.defaults[desk.seat.level], window: window, atLeast: defaults)
-    guard let rule = rule(at: desk) else { return }
-    rule.multiply(by: arisen)
-    desk.exercise(rule, lastMonth: desk.month + notice)
+    switch exercise {
+    case .never: break
+    case .always: end(where: arisen, at: desk)
+    case .withProbability(let probability):
+      let rule = desk.work
+      rule.indicator(of: desk.path.uniform(desk.seat.uniform ?? 0), .below, probability)
+      rule.multiply(by: arisen)
+      end(where: rule, at: desk)
+    case .whenCheaper: if leavingPays(at: desk) { end(where: arisen, at: desk) }
+    }
   }
 
-  /// 1 in the futures in which the buyer would use an open right in this month, or nothing where
-  /// it uses it in none.
-  private func rule(at desk: Desk) -> Row? {
-    let rule = desk.work
-    switch exercise {
-    case .never: return nil
-    case .always: rule.fill(1)
-    case .withProbability(let probability):
-      rule.indicator(of: desk.path.uniform(desk.seat.uniform ?? 0), .below, probability)
-    case .whenCheaper:
-      guard exercise.isReviewed(in: desk.month),
-        desk.contract.leavingPays.indices.contains(desk.month - 1),
-        desk.contract.leavingPays[desk.month - 1]
-      else { return nil }
-      rule.fill(1)
-    }
-    return rule
+  private func leavingPays(at desk: Desk) -> Bool {
+    exercise.isReviewed(in: desk.month)
+      && desk.contract.leavingPays.indices.contains(desk.month - 1)
+      && desk.contract.leavingPays[desk.month - 1]
+  }
+
+  /// The buyer uses the right in the futures where `rule` is 1.
+  private func end(where rule: Row, at desk: Desk) {
+    desk.exercise(rule, lastMonth: desk.month + notice)
   }
 }
 

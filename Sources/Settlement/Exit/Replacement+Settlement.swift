@@ -5,22 +5,28 @@ extension Replacement {
   /// After the exit `base · multiple · F` a month, the base as it stood in the last month that was
   /// served; in the month of the exercise `procurement + dual running · base · multiple · F`.
   func settle(at desk: Desk) {
-    let monthly = desk.amount
+    let charge = desk.amount
     fillBase(at: desk)
-    let charge = monthly[0]
-    monthly.multiply(by: multiple)
-    desk.follow(monthly)
+    desk.post(desk.indexed("base × multiple", ["base": charge[0], "multiple": multiple])) {
+      $0.add(charge, times: multiple, desk.factor)
+    }
+    if dualRunning != 0 || procurement != 0 { postChange(from: charge, at: desk) }
+  }
+
+  /// The cost of changing over; where nothing is stated there is no line.
+  private func postChange(from charge: Row, at desk: Desk) {
+    let once = desk.work
+    once.fill(0)
+    once.add(charge, times: multiple, desk.factor)
+    let price = once[0]
+    once.multiply(by: dualRunning)
+    once.add(procurement)
     desk.post(
-      monthly,
-      desk.indexed("base × multiple", ["base": charge, "multiple": multiple]))
-    let price = monthly[0]
-    monthly.multiply(by: dualRunning)
-    monthly.add(procurement)
-    desk.post(
-      monthly, offset: 1,
+      offset: 1,
       Working(
         "price × dual_running + procurement",
-        ["price": price, "dual_running": dualRunning, "procurement": procurement]))
+        ["price": price, "dual_running": dualRunning, "procurement": procurement])
+    ) { $0.add(once) }
   }
 
   /// The base: what depends on the contract's charges is frozen at the exit, but for what it would

@@ -4,12 +4,10 @@ import Rows
 extension TerminationFee {
   /// `base · multiple · F` in the month in which a right is exercised.
   func settle(at desk: Desk) {
-    base.fill(desk.amount, ring: desk.ring(base), at: desk)
-    let charge = desk.amount[0]
-    desk.amount.multiply(by: multiple)
-    desk.follow(desk.amount)
-    desk.post(
-      desk.amount,
-      desk.indexed("base × multiple", ["base": charge, "multiple": multiple]))
+    let charge = desk.amount
+    base.fill(charge, ring: desk.ring(base), at: desk)
+    desk.post(desk.indexed("base × multiple", ["base": charge[0], "multiple": multiple])) {
+      $0.add(charge, times: multiple, desk.factor)
+    }
   }
 }

@@ -6,7 +6,6 @@ extension FixedFee {
   /// `amount · F` in every month of the span.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
-    desk.amount.fill(amount)
-    desk.postCharge(desk.amount, "fee", ["fee": amount])
+    desk.post(desk.indexed("fee", ["fee": amount])) { $0.add(amount, times: desk.factor) }
   }
 }

@@ -6,12 +6,17 @@ extension TieredPrice {
   /// `Σ_k price_k · min(max(u − from_k, 0), to_k − from_k) · F` in every month of the span.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
-    let first = tiers[0]
-    desk.amount.setBand(of: desk.volume, rate: first.price, from: first.from, to: first.to)
-    for tier in tiers.dropFirst() {
-      desk.amount.addBand(of: desk.volume, rate: tier.price, from: tier.from, to: tier.to)
+    let volume = desk.volume
+    desk.post(desk.indexed(formula, ["volume": volume[0]])) {
+      $0.add(desk.contract.bands[desk.seat.bands], of: volume, times: desk.factor)
     }
-    desk.postCharge(desk.amount, formula, ["volume": desk.volume[0]])
+  }
+
+  /// The tiers as bands of the volume.
+  var bands: Bands {
+    var bands = Bands()
+    for tier in tiers { bands.append(rate: tier.price, from: tier.from, to: tier.to) }
+    return bands
   }
 
   private var formula: String { tiers.map(\.formula).joined(separator: " + ") }

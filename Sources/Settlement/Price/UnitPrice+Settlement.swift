@@ -6,9 +6,9 @@ extension UnitPrice {
   /// `u · price · F` in every month of the span.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
-    desk.amount.copy(desk.volume)
-    desk.amount.multiply(by: price)
-    desk.postCharge(
-      desk.amount, "volume × price", ["volume": desk.volume[0], "price": price])
+    let volume = desk.volume
+    desk.post(desk.indexed("volume × price", ["volume": volume[0], "price": price])) {
+      $0.add(volume, times: price, desk.factor)
+    }
   }
 }

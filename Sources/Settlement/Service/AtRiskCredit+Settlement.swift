@@ -27,10 +27,11 @@ extension Desk {
   ///
   /// A month in which the provider owes the buyer has nothing to credit.
   func postCredit(share: Double, offset: Int = 0, _ working: @autoclosure () -> Working) {
-    amount.setProduct(
-      of: charged, times: -share, from: defaults[creditedLevel(offset)], length: repeats.run,
-      run: repeats.multiplier, single: 1, onto: credits)
-    lines?.post(amount, to: seat.line + offset, at: self, working: working)
+    let (charged, defaults) = (charged, defaults[creditedLevel(offset)])
+    post(offset: offset, working()) {
+      $0.add(
+        charged, times: -share, from: defaults, length: repeats.run, run: repeats.multiplier)
+    }
   }
 
   /// The level whose credit the current clause states at `offset`.

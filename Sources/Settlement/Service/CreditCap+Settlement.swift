@@ -7,14 +7,11 @@ extension CreditCap {
   func settle(at desk: Desk) {
     let lost = desk.amount
     let credits = -desk.credits[0]
-    lost.fill(0)
-    lost.subtract(desk.credits)
-    lost.add(desk.charged, times: -share)
-    lost.limit(atLeast: 0)
+    lost.setShortfall(of: desk.credits, below: desk.charged, times: -share)
     desk.post(
-      lost,
       Working(
         "max(credits − share × max(charge, 0), 0)",
-        ["credits": credits, "share": share, "charge": desk.charge[0]]))
+        ["credits": credits, "share": share, "charge": desk.charge[0]])
+    ) { $0.add(lost) }
   }
 }

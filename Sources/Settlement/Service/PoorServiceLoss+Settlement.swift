@@ -30,12 +30,13 @@ extension PoorServiceLoss {
     let shortfall = sign < 0 ? "need − attainment" : "attainment − need"
     let volume = serviceLine == nil ? "" : " × volume"
     desk.post(
-      loss, offset: offset,
+      offset: offset,
       Working(
         "max(\(shortfall), 0) × points × loss\(volume)",
         [
           "need": need, "attainment": desk.other[0], "points": metric.pointsPerUnit,
           "loss": lossPerPoint, "volume": serviceLine == nil ? 1 : desk.volume[0],
-        ]))
+        ])
+    ) { $0.add(loss) }
   }
 }

@@ -16,21 +16,24 @@ extension VolumeBand {
     let baseline = desk.contract.baselines[desk.seat.baseline][desk.month - 1]
     let upper = baseline + deadband * baseline
     let lower = baseline - deadband * baseline
-    let amount = desk.amount
-    switch reading {
-    case .excess:
-      amount.setOutside(of: desk.volume, over: upper, rate: arc, under: lower, rate: -rrc)
-    case .deviation:
-      amount.fill(0)
-      amount.addBeyond(of: desk.volume, baseline: baseline, above: upper, rate: arc)
-      amount.addBelow(of: desk.volume, baseline: baseline, below: lower, rate: -rrc)
+    let (volume, factor) = (desk.volume, desk.factor)
+    desk.post(
+      desk.indexed(
+        formula,
+        [
+          "arc": arc, "rrc": rrc, "volume": volume[0], "baseline": baseline, "upper": upper,
+          "lower": lower,
+        ])
+    ) { amount in
+      switch reading {
+      case .excess:
+        amount.addOutside(
+          of: volume, over: upper, rate: arc, under: lower, rate: -rrc, times: factor)
+      case .deviation:
+        amount.addBeyond(of: volume, baseline: baseline, above: upper, rate: arc, times: factor)
+        amount.addBelow(of: volume, baseline: baseline, below: lower, rate: -rrc, times: factor)
+      }
     }
-    desk.postCharge(
-      amount, formula,
-      [
-        "arc": arc, "rrc": rrc, "volume": desk.volume[0], "baseline": baseline, "upper": upper,
-        "lower": lower,
-      ])
   }
 
   private var formula: String {

@@ -59,6 +59,14 @@ struct LevelBench {
       ? LevelBench.specials[Int(bench.dice.next() % 16)] : bench.number()
   }
 
+  /// A factor, half of the time none.
+  func factor() -> RowsMoneyFactor? {
+    unsafe bench.dice.next() % 2 == 0 ? UnsafePointer(b) : nil
+  }
+
+  /// How many of `most`, which may be none.
+  func pick(_ most: UInt64) -> Int32 { Int32(bench.dice.next() % most) }
+
   /// A constant in single precision.
   func latentConstant() -> Float { Float(constant()) }
 

@@ -19,8 +19,7 @@ enum OperationTrials {
     OperationTrial(\.multiply_constant) { unsafe $0($1.s, $1.constant()) },
     OperationTrial(\.divide) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.complement) { unsafe $0($1.s) },
-    OperationTrial(\.add_scaled) { unsafe $0($1.s, $1.a, $1.constant()) },
-    OperationTrial(\.multiply_onto) { unsafe $0($1.s, $1.a, $1.sum) },
+    OperationTrial(\.add_scaled) { unsafe $0($1.s, $1.a, $1.constant(), $1.factor()) },
     OperationTrial(\.post_twice) { unsafe $0($1.s, $1.sum, $1.a, $1.b, $1.constant()) },
     OperationTrial(\.post) { unsafe $0($1.s, $1.a, $1.b, $1.constant()) },
   ]
@@ -29,33 +28,35 @@ enum OperationTrials {
     OperationTrial(\.limit_at_most) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.limit_at_least) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.limit_at_least_constant) { unsafe $0($1.s, $1.constant()) },
+    OperationTrial(\.set_shortfall) { unsafe $0($1.s, $1.a, $1.b, $1.constant()) },
     OperationTrial(\.clip) { unsafe $0($1.s, $1.constant(), $1.constant()) },
   ]
 
   private static let bands = unsafe [
-    OperationTrial(\.set_band) {
-      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+    OperationTrial(\.add_bands) { operation, bench in
+      let constant = bench.constant
+      let bands = (0..<3).map { _ in
+        RowsBand(rate: constant(), from: constant(), breadth: constant())
+      }
+      unsafe operation(bench.s, bench.a, bands, Int32(bench.pick(4)), bench.factor())
     },
-    OperationTrial(\.add_band) {
-      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
-    },
-    OperationTrial(\.set_outside) {
-      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant(), $1.constant())
+    OperationTrial(\.add_outside) {
+      unsafe $0(
+        $1.s, $1.a, $1.constant(), $1.constant(), $1.constant(), $1.constant(), $1.factor())
     },
     OperationTrial(\.add_beyond) {
-      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant(), $1.factor())
     },
     OperationTrial(\.add_below) {
-      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant())
+      unsafe $0($1.s, $1.a, $1.constant(), $1.constant(), $1.constant(), $1.factor())
     },
   ]
 
   private static let indicators = unsafe [
     OperationTrial(\.indicate) { unsafe $0($1.s, $1.a, $1.comparison, $1.b) },
     OperationTrial(\.indicate_constant) { unsafe $0($1.s, $1.a, $1.comparison, $1.constant()) },
-    OperationTrial(\.set_run_product) {
-      unsafe $0(
-        $1.s, $1.a, $1.constant(), $1.w, $1.word(), $1.constant(), $1.constant(), $1.sum)
+    OperationTrial(\.add_run_product) {
+      unsafe $0($1.s, $1.a, $1.constant(), $1.w, $1.word(), $1.constant())
     },
     OperationTrial(\.add_count) { unsafe $0($1.s, $1.w, $1.word(), $1.constant()) },
     OperationTrial(\.raise_count) { unsafe $0($1.s, $1.w, $1.word(), $1.least(), $1.a) },

@@ -43,6 +43,8 @@ import Testing
     leaving.clauses["exit"] = .terminationFee(TerminationFee(multiple: 1, base: .stated(1_000)))
     leaving.clauses["loss"] = .poorServiceLoss(
       PoorServiceLoss(metric: "answered", need: 0.8, lossPerPoint: 1))
+    leaving.clauses["takeover"] = .replacement(
+      Replacement(multiple: 1, base: .stated(100), procurement: 7))
     let settled = try leaving.settle()
     let late = pow(1.1, -7.0 / 12)
     let atOnce = pow(1.1, -1.0 / 12)
