@@ -65,7 +65,7 @@ struct IndexSampler {
     rate.fill(settings.spread)
     work.widen(rate)
     state.add(drift / 12)
-    state.add(work, times: work, scale: -0.5 / 12)
+    state.add(work, times: -0.5 / 12, work)
     step.combine(0, innovation)
     rate.multiply(by: step)
     work.widen(rate)
@@ -79,12 +79,5 @@ struct IndexSampler {
     work.widen(rate)
     work.add(1 + drift)
     level.multiply(by: work)
-  }
-}
-
-extension Row {
-  /// `self += a · b · c`.
-  fileprivate func add(_ a: Row, times b: Row, scale c: Double) {
-    post(a, weight: b, scale: c)
   }
 }

@@ -45,17 +45,6 @@ extension Row {
     if let factor { add(factor, times: c) } else { add(c) }
   }
 
-  /// self += (amount × weight) × c.
-  @inlinable @inline(__always) public func post(_ amount: Row, weight: Row, scale c: Double) {
-    unsafe rows_post(lanes, amount.lanes, weight.lanes, c)
-  }
-
-  /// self += (amount × weight) × c, and plain += amount × weight.
-  @inlinable @inline(__always)
-  public func post(_ amount: Row, weight: Row, scale c: Double, plain: Row) {
-    unsafe rows_post_twice(lanes, plain.lanes, amount.lanes, weight.lanes, c)
-  }
-
   /// Where rule is not 0 and self is still `vacant`: first += rule, self = c.
   @inlinable @inline(__always)
   public func replaceFirst(_ vacant: Double, by c: Double, where rule: Row, noting first: Row) {

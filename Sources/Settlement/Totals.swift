@@ -46,6 +46,12 @@ public final class Totals: Sink {
   private let arena: Arena
   private let keepsStayed: Bool
 
+  // What is added to each sum at the end of a month.
+  private var costPosts = Posts()
+  private var creditPosts = Posts()
+  private var lossPosts = Posts()
+  private var stayedPosts = Posts()
+
   /// Creates totals for blocks of `contract`; defaults are counted with each set of `weights` by
   /// service level.
   public init(
@@ -79,13 +85,35 @@ public final class Totals: Sink {
 
   /// Adds the month to the totals.
   public func close(_ desk: Desk) {
-    for account in desk.accounts.indices where desk.isPosted(account) { add(account, of: desk) }
+    add(desk.accounts.indices.lazy.filter(desk.isPosted), of: desk)
     costUpTo[desk.month - 1] = cost.sum(first: lanes)
     creditsUpTo[desk.month - 1] = credits.sum(first: lanes)
     countDefaults(at: desk)
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
     counts.close(desk)
+  }
+
+  private func add(_ accounts: some Sequence<Int>, of desk: Desk) {
+    for position in accounts {
+      let account = desk.contract.accounts[position]
+      let amount = desk.accounts[position]
+      let weight = desk.weight(of: account.standing)
+      let discount = desk.contract.discount(ofKind: account.kind, in: desk.month)
+      if account.kind == .credit {
+        creditPosts.append(amount, weight: weight, discount: discount)
+      } else {
+        costPosts.append(amount, weight: weight, discount: discount)
+      }
+      if account.kind == .loss { lossPosts.append(amount, weight: weight, discount: discount) }
+      if keepsStayed && (account.standing == .live || account.standing == .always) {
+        stayedPosts.append(amount, weight: nil, discount: discount)
+      }
+    }
+    costPosts.take(onto: cost, plain: nominalCost)
+    creditPosts.take(onto: credits, plain: nominalCredits)
+    lossPosts.take(onto: loss)
+    stayedPosts.take(onto: stayed)
   }
 
   /// Counts the defaults of as many months as a window holds, and of what is left of the horizon.
@@ -96,42 +124,13 @@ public final class Totals: Sink {
         level, months: (desk.month - 1) % 32 + 1, upTo: desk.lastMonth, in: desk.month)
     }
   }
-
-  private func add(_ position: Int, of desk: Desk) {
-    let account = desk.contract.accounts[position]
-    let amount = desk.accounts[position]
-    let weight = desk.weight(of: account.standing)
-    let discount = desk.contract.discount(ofKind: account.kind, in: desk.month)
-    switch account.kind {
-    case .credit: credits.add(amount, weight, discount, plain: nominalCredits)
-    case .charge, .oneOff, .terminationFee, .replacement, .loss:
-      cost.add(amount, weight, discount, plain: nominalCost)
-    }
-    if account.kind == .loss { loss.add(amount, weight, discount) }
-    if keepsStayed && (account.standing == .live || account.standing == .always) {
-      stayed.add(amount, times: discount)
-    }
-  }
 }
 
-extension Row {
-  /// `self += amount · weight · discount` and `plain += amount · weight`, with a weight of 1 where
-  /// there is none.
-  fileprivate func add(_ amount: Row, _ weight: Row?, _ discount: Double, plain: Row) {
-    if let weight {
-      post(amount, weight: weight, scale: discount, plain: plain)
-    } else {
-      plain.add(amount)
-      add(amount, times: discount)
-    }
-  }
-
-  /// `self += amount · weight · discount`, with a weight of 1 where there is none.
-  fileprivate func add(_ amount: Row, _ weight: Row?, _ discount: Double) {
-    if let weight {
-      post(amount, weight: weight, scale: discount)
-    } else {
-      add(amount, times: discount)
-    }
+extension Posts {
+  /// Adds all posts to the sums and removes them.
+  fileprivate mutating func take(onto sum: Row, plain: Row? = nil) {
+    guard !isEmpty else { return }
+    add(to: sum, plain: plain)
+    removeAll()
   }
 }

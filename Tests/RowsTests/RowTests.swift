@@ -56,7 +56,6 @@ private let arithmetic = [
   Law("add scaled", { s, a, _ in s.add(a, times: 0.1) }, { s, a, _ in s + a * 0.1 }),
   Law("add indexed", { s, a, b in s.add(a, times: 0.1, b) }, { s, a, b in s + a * 0.1 * b }),
   Law("add a multiple", { s, a, _ in s.add(0.1, times: a) }, { s, a, _ in s + a * 0.1 }),
-  Law("post", { s, a, b in s.post(a, weight: b, scale: 0.1) }, { s, a, b in s + (a * b) * 0.1 }),
 ]
 
 private let limits = [
@@ -171,12 +170,19 @@ func row_operations_may_be_in_place(seed: UInt64) {
 }
 
 @Test(arguments: seeds)
-func what_is_posted_may_go_to_a_second_row(seed: UInt64) {
+func posts_are_added_one_after_another(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }
-  let (s, a, b, sum) = (bench.row(), bench.row(), bench.row(), bench.row())
-  let (posted, plain) = (s.values, sum.values)
-  s.post(a, weight: b, scale: 0.1, plain: sum)
-  expectLanes(s.values, of: "post", seed: seed) { posted[$0] + (a[$0] * b[$0]) * 0.1 }
-  expectLanes(sum.values, of: "plain", seed: seed) { plain[$0] + a[$0] * b[$0] }
+  let (s, a, b, plain) = (bench.row(), bench.row(), bench.row(), bench.row())
+  var posts = Posts()
+  posts.append(a, weight: b, discount: 0.1)
+  posts.append(b, weight: nil, discount: 0.7)
+  let (old, oldPlain) = (s.values, plain.values)
+  posts.add(to: s, plain: plain)
+  expectLanes(s.values, of: "sum", seed: seed) { (old[$0] + (a[$0] * b[$0]) * 0.1) + b[$0] * 0.7 }
+  expectLanes(plain.values, of: "plain", seed: seed) { (oldPlain[$0] + a[$0] * b[$0]) + b[$0] }
+  let before = s.values
+  posts.removeAll()
+  posts.add(to: s)
+  expectLanes(s.values, of: "no posts", seed: seed) { before[$0] }
 }

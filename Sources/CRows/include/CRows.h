@@ -36,6 +36,13 @@ typedef struct {
   double rate, from, breadth;
 } RowsBand;
 
+/// An amount to be posted: times its weight, which is 1 where there is no row.
+typedef struct {
+  const double *_Nonnull amount;
+  const double *_Nullable weight;
+  double discount;
+} RowsPost;
+
 /// A step of a latent: a combination, or an autoregression that a combination moves.
 typedef struct {
   float *_Nonnull row;
@@ -70,11 +77,8 @@ typedef enum {
     (RowsMoney self, RowsMoneyIn other, double c, RowsMoneyFactor factor), \
     (self, other, c, factor)) \
   X(void, post, \
-    (RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
-    (self, amount, weight, c)) \
-  X(void, post_twice, \
-    (RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c), \
-    (self, plain, amount, weight, c))
+    (RowsMoney self, double *_Nullable plain, const RowsPost *_Nullable posts, int32_t count), \
+    (self, plain, posts, count))
 
 // Limits, f64 (operations/limits.h)
 #define ROWS_LIMITS(X) \

@@ -39,15 +39,22 @@ OPERATION void rows_add_scaled(
   ADD_TIMES(factor, other[i] * c)
 }
 
-OPERATION void rows_post(RowsMoney self, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
-  EACH_DOUBLE self[i] += (amount[i] * weight[i]) * c;
+INLINE WideMoney weighted(const RowsPost *_Nonnull post, int32_t at) {
+  const WideMoney amount = WIDE_MONEY(post->amount + at);
+  return post->weight ? amount * WIDE_MONEY(post->weight + at) : amount;
 }
 
-OPERATION void rows_post_twice(
-  RowsMoney self, RowsMoney plain, RowsMoneyIn amount, RowsMoneyIn weight, double c) {
-  EACH_DOUBLE {
-    const double weighted = amount[i] * weight[i];
-    plain[i] += weighted;
-    self[i] += weighted * c;
+OPERATION void rows_post(
+  RowsMoney self, double *_Nullable plain, const RowsPost *_Nullable posts, int32_t count) {
+  for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE / 2) {
+    WideMoney discounted = WIDE_MONEY(self + at);
+    WideMoney sum = plain ? WIDE_MONEY(plain + at) : (WideMoney)0.0;
+    for (int32_t p = 0; p < count; ++p) {
+      const WideMoney amount = weighted(&posts[p], at);
+      sum += amount;
+      discounted += amount * posts[p].discount;
+    }
+    WIDE_MONEY(self + at) = discounted;
+    if (plain) WIDE_MONEY(plain + at) = sum;
   }
 }

@@ -1,12 +1,5 @@
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
-// As many lanes as stay in registers from the first band to the last.
-typedef double WideMoney __attribute__((ext_vector_type(LANES_AT_ONCE / 2), aligned(64)));
-#define WIDE_MONEY(p) (*(WideMoney *)(p))
-
-// What returns such vectors is always inlined, so how a call would return them does not matter.
-#pragma clang diagnostic ignored "-Wpsabi"
-
 INLINE WideMoney in_bands(
   RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count, int32_t at) {
   WideMoney sum = 0.0;

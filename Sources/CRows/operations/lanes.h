@@ -16,3 +16,11 @@ INLINE __attribute__((min_vector_width(512))) int32_t lane_count(void) { return 
   for (int32_t i = 0; i < lane_count(); ++i)
 #define EACH_DOUBLE EACH_LANE("clang loop vectorize_width(8)")
 #define EACH_FLOAT EACH_LANE("clang loop vectorize_width(16)")
+
+// As many lanes of money as stay in registers from the first of several steps to the last; each
+// level has its number.
+typedef double WideMoney __attribute__((ext_vector_type(LANES_AT_ONCE / 2), aligned(64)));
+#define WIDE_MONEY(p) (*(WideMoney *)(p))
+
+// What returns such vectors is always inlined, so how a call would return them does not matter.
+#pragma clang diagnostic ignored "-Wpsabi"

@@ -51,17 +51,20 @@ extension Portable {
     if let factor = unsafe factor { unsafe amount * factor[lane] } else { amount }
   }
 
-  static func post(_ s: RowsMoney, _ amount: RowsMoneyIn, _ weight: RowsMoneyIn, _ c: Double) {
-    for i in 0..<Lanes.count { unsafe s[i] += (amount[i] * weight[i]) * c }
-  }
-
-  static func postTwice(
-    _ s: RowsMoney, _ plain: RowsMoney, _ amount: RowsMoneyIn, _ weight: RowsMoneyIn, _ c: Double
+  static func post(
+    _ s: RowsMoney, _ plain: RowsMoney?, _ posts: UnsafePointer<RowsPost>?, _ count: Int32
   ) {
+    let posts = unsafe UnsafeBufferPointer(start: posts, count: Int(count))
     for i in 0..<Lanes.count {
-      let weighted = unsafe amount[i] * weight[i]
-      unsafe plain[i] += weighted
-      unsafe s[i] += weighted * c
+      var (discounted, sum) = unsafe (s[i], plain?[i] ?? 0)
+      for p in 0..<posts.count {
+        let post = unsafe posts[p]
+        let amount = unsafe times(post.weight, i, post.amount[i])
+        sum += amount
+        discounted += unsafe amount * post.discount
+      }
+      unsafe s[i] = discounted
+      if let plain = unsafe plain { unsafe plain[i] = sum }
     }
   }
 }

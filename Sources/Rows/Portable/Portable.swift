@@ -20,7 +20,6 @@ enum Portable {
       complement: { unsafe Portable.complement($0) },
       add_scaled: { unsafe Portable.addScaled($0, $1, $2, $3) },
       post: { unsafe Portable.post($0, $1, $2, $3) },
-      post_twice: { unsafe Portable.postTwice($0, $1, $2, $3, $4) },
       limit_at_most: { unsafe Portable.limitAtMost($0, $1) },
       limit_at_least: { unsafe Portable.limitAtLeast($0, $1) },
       limit_at_least_constant: { unsafe Portable.limitAtLeastConstant($0, $1) },

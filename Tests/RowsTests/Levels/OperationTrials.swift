@@ -20,8 +20,14 @@ enum OperationTrials {
     OperationTrial(\.divide) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.complement) { unsafe $0($1.s) },
     OperationTrial(\.add_scaled) { unsafe $0($1.s, $1.a, $1.constant(), $1.factor()) },
-    OperationTrial(\.post_twice) { unsafe $0($1.s, $1.sum, $1.a, $1.b, $1.constant()) },
-    OperationTrial(\.post) { unsafe $0($1.s, $1.a, $1.b, $1.constant()) },
+    OperationTrial(\.post) { operation, bench in
+      let posts = unsafe [
+        RowsPost(amount: bench.a, weight: bench.factor(), discount: bench.constant()),
+        RowsPost(amount: bench.b, weight: bench.factor(), discount: bench.constant()),
+      ]
+      unsafe operation(
+        bench.s, bench.pick(2) == 0 ? nil : bench.sum, posts, bench.pick(3))
+    },
   ]
 
   private static let limits = unsafe [
