@@ -1,7 +1,9 @@
 // The operations for x86-64-v4: AVX-512.
 
 #define ROWS_DEFINED_HERE
-#define LANES_AT_ONCE 64
+#define LANES_AT_ONCE 128
+#define COUNTERS_AT_ONCE 64
+#define PAIRS_AT_ONCE 128
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86

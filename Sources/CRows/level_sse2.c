@@ -2,6 +2,8 @@
 
 #define ROWS_DEFINED_HERE
 #define LANES_AT_ONCE 32
+#define COUNTERS_AT_ONCE 8
+#define PAIRS_AT_ONCE 32
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86

@@ -37,34 +37,43 @@ typedef float Wide __attribute__((ext_vector_type(LANES_AT_ONCE), aligned(64)));
 // What returns such vectors is always inlined, so how a call would return them does not matter.
 #pragma clang diagnostic ignored "-Wpsabi"
 
-INLINE Wide combined(float c, const RowsTerm *_Nullable terms, int32_t count, int32_t at) {
-  Wide sum = c;
-  for (int32_t t = 0; t < count; ++t) {
-    const float *_Nullable factor = terms[t].factor.row;
-    if (factor) {
-      sum += WIDE(terms[t].row + at) * WIDE(factor + at);
-    } else {
-      sum += WIDE(terms[t].row + at) * terms[t].factor.constant;
-    }
+// Whether no factor of the step is a row.
+INLINE int32_t is_constant(const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms) {
+  if (step->persistence.row || step->spread.row) return 0;
+  for (int32_t t = 0; t < step->terms; ++t) {
+    if (terms[t].factor.row) return 0;
   }
-  return sum;
+  return 1;
 }
 
-INLINE Wide value_of(RowsFactor factor, int32_t at) {
-  return factor.row ? WIDE(factor.row + at) : (Wide)factor.constant;
+INLINE Wide value_of(RowsFactor factor, int32_t constant, int32_t at) {
+  return constant || !factor.row ? (Wide)factor.constant : WIDE(factor.row + at);
 }
 
-INLINE void take(const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms) {
+INLINE void take(
+  const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms, int32_t constant) {
   for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE) {
-    const Wide sum = combined(step->constant, terms, step->terms, at);
+    Wide sum = step->constant;
+    for (int32_t t = 0; t < step->terms; ++t) {
+      sum += WIDE(terms[t].row + at) * value_of(terms[t].factor, constant, at);
+    }
     WIDE(step->row + at) = step->is_autoregression
-      ? value_of(step->persistence, at) * WIDE(step->row + at) + value_of(step->spread, at) * sum
+      ? value_of(step->persistence, constant, at) * WIDE(step->row + at)
+        + value_of(step->spread, constant, at) * sum
       : sum;
   }
 }
 
-// The constant of an autoregression is 0.
+// The constant of an autoregression is 0. Most steps have no factor that is a row; compiled by
+// themselves, they need not ask at every term.
 OPERATION void rows_latent_run(
   const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms) {
-  for (int32_t i = 0; i < count; ++i) take(&steps[i], terms + steps[i].first_term);
+  for (int32_t i = 0; i < count; ++i) {
+    const RowsTerm *own = terms + steps[i].first_term;
+    if (is_constant(&steps[i], own)) {
+      take(&steps[i], own, 1);
+    } else {
+      take(&steps[i], own, 0);
+    }
+  }
 }
