@@ -4,12 +4,13 @@ import Rows
 
 /// Gives each clause of a contract its seat.
 struct Resolver {
-  private(set) var resolved: ResolvedContract
-  private let event: Event
-  private let contract: Contract
-  private let factors: [String: Int]
-  private let levels: [String: Int]
-  private var clause = ""
+  var resolved: ResolvedContract
+  let event: Event
+  let contract: Contract
+  let factors: [String: Int]
+  let levels: [String: Int]
+  /// The name of the clause that takes its seat.
+  private(set) var clause = ""
 
   init(_ contract: Contract, in event: Event, metrics: [String]) throws(ResolutionError) {
     self.event = event
@@ -39,49 +40,12 @@ struct Resolver {
     var seat = Seat()
     seat.line = resolved.lines.count
     seat.state = resolved.stateRows
-    switch named.clause {
-    case .paymentTerms: break
-    case .indexation(let clause):
-      seat.index = try position(of: clause.index, "index", event.indices)
-      seat.factor = factors[named.name]
-      resolved.stateRows += 2
-    case .fixedFee(let clause): try seatPrice(&seat, clause.indexation)
-    case .unitPrice(let clause): try seatPrice(&seat, clause.indexation, clause.serviceLine)
-    case .tieredPrice(let clause):
-      try seatPrice(&seat, clause.indexation, clause.serviceLine)
-      seat.bands = resolved.bands.count
-      resolved.bands.append(clause.bands)
-    case .oneOffFee(let clause): try seatOneOff(&seat, clause)
-    case .volumeBand(let clause):
-      try seatPrice(&seat, clause.indexation, clause.serviceLine)
-      seat.baseline = resolved.baselines.count
-      resolved.baselines.append(baseline(of: clause, seat.volume))
-    case .serviceLevel(let clause): try seatLevel(&seat, clause)
-    case .repeatMultiplier: break
-    case .atRiskCredit(let clause):
-      seat.credited = try credited(clause.allocations.map { ($0.level, clause.share(of: $0)) })
-      for allocation in clause.allocations { addLine(allocation.level, .credit) }
-    case .fixedCredit(let clause):
-      seat.credited = try credited([(clause.level, clause.share)])
-      addLine(clause.level, .credit)
-    case .creditCap: addLine("lost to the cap", .credit)
-    case .poorServiceLoss(let clause): try seatLoss(&seat, clause)
-    case .chronicFailure(let clause): try seatRight(&seat, clause, named.name)
-    case .terminationFee(let clause):
-      guard clause.base != .contractCharge else { throw fault(.impossibleBase) }
-      seat.factor = try factor(clause.indexation)
-      resolved.stateRows += clause.base.stateRows
-      addLine("fee for leaving", .terminationFee, .onExercise)
-    case .replacement(let clause):
-      seat.factor = try factor(clause.indexation)
-      resolved.stateRows += clause.base.stateRows + 1
-      addLine("replacement", .replacement, .afterExit)
-      addLine("procurement and dual running", .replacement, .onExercise)
-    }
+    try named.clause.settling.takeSeat(&seat, from: &self)
     resolved.clauses.append(.init(name: named.name, clause: named.clause, seat: seat))
   }
 
-  private mutating func seatPrice(
+  /// Takes the seat of a price: the factor that it follows, the volume that it reads, its line.
+  mutating func seatPrice(
     _ seat: inout Seat, _ indexation: String?, _ serviceLine: String? = nil
   ) throws(ResolutionError) {
     seat.factor = try factor(indexation)
@@ -89,56 +53,11 @@ struct Resolver {
     addLine(nil, .charge)
   }
 
-  private mutating func seatOneOff(
-    _ seat: inout Seat, _ clause: OneOffFee
-  ) throws(ResolutionError) {
-    seat.factor = try factor(clause.indexation)
-    addLine(nil, .oneOff)
-  }
+  /// Takes `count` rows that outlive the month.
+  mutating func addState(_ count: Int) { resolved.stateRows += count }
 
-  private mutating func seatLevel(
-    _ seat: inout Seat, _ clause: ServiceLevel
-  ) throws(ResolutionError) {
-    seat.metric = try metric(clause.metric)
-    seat.level = levels[self.clause] ?? 0
-    let metric = resolved.metrics[seat.metric]
-    seat.bound = metric.link.scaled(clause.bound(for: metric))
-    seat.missing = clause.missing(by: metric)
-    resolved.defaultRules.append(
-      DefaultRule(
-        metric: seat.metric, bound: seat.bound,
-        missesBelow: seat.missing == .below || seat.missing == .atMost,
-        firstMonth: clause.firstMonth))
-  }
-
-  private mutating func seatLoss(
-    _ seat: inout Seat, _ clause: PoorServiceLoss
-  ) throws(ResolutionError) {
-    seat.metric = try metric(clause.metric)
-    if let line = clause.serviceLine { seat.volume = try volume(line) }
-    for named in contract.clauses {
-      if case .replacement(let replacement) = named.clause {
-        seat.attainmentAfterExit = replacement.attainment[clause.metric]
-      }
-    }
-    addLine(nil, .loss, seat.attainmentAfterExit == nil ? .always : .live)
-    if seat.attainmentAfterExit != nil { addLine("after the exit", .loss, .afterExit) }
-  }
-
-  private mutating func seatRight(
-    _ seat: inout Seat, _ clause: ChronicFailure, _ name: String
-  ) throws(ResolutionError) {
-    seat.level = try level(clause.level)
-    resolved.givesRight[seat.level] = true
-    seat.right = resolved.rights.count
-    resolved.rights.append(name)
-    if case .withProbability = clause.exercise {
-      seat.uniform = resolved.uniforms.count
-      resolved.uniforms.append("right/\(contract.id)/\(name)")
-    }
-  }
-
-  private mutating func addLine(
+  /// Adds a line to the ledger, named after the clause.
+  mutating func addLine(
     _ detail: String?, _ kind: LedgerLine.Kind, _ standing: Standing = .live
   ) {
     let title = detail.map { $0 == clause ? clause : "\(clause): \($0)" } ?? clause
@@ -150,7 +69,7 @@ struct Resolver {
   }
 
   /// Notes the levels whose credits a clause states, and their shares of the charge.
-  private mutating func credited(
+  mutating func credited(
     _ shares: [(level: String, share: Double)]
   ) throws(ResolutionError) -> Range<Int> {
     let first = resolved.creditedLevels.count
@@ -162,14 +81,8 @@ struct Resolver {
     return first..<resolved.creditedLevels.count
   }
 
-  private func baseline(of band: VolumeBand, _ volume: Int) -> [Double] {
-    guard let own = band.baseline, let last = own.last else {
-      return event.serviceLines[volume].baseline
-    }
-    return (0..<event.horizon).map { $0 < own.count ? own[$0] : last }
-  }
-
-  private func factor(_ indexation: String?) throws(ResolutionError) -> Int? {
+  /// The position of the factor of an indexation, or nothing where none is named.
+  func factor(_ indexation: String?) throws(ResolutionError) -> Int? {
     guard let indexation else { return nil }
     guard let position = factors[indexation] else {
       throw fault(.unknown(what: "indexation", name: indexation))
@@ -177,22 +90,26 @@ struct Resolver {
     return position
   }
 
-  private func level(_ name: String) throws(ResolutionError) -> Int {
+  /// The position of a service level.
+  func level(_ name: String) throws(ResolutionError) -> Int {
     guard let position = levels[name] else {
       throw fault(.unknown(what: "service level", name: name))
     }
     return position
   }
 
-  private func volume(_ name: String) throws(ResolutionError) -> Int {
+  /// The position of a service line.
+  func volume(_ name: String) throws(ResolutionError) -> Int {
     try position(of: name, "service line", event.serviceLines.map(\.id))
   }
 
-  private func metric(_ name: String) throws(ResolutionError) -> Int {
+  /// The position of a metric with a performance.
+  func metric(_ name: String) throws(ResolutionError) -> Int {
     try position(of: name, "metric with a performance", resolved.metrics.map(\.id))
   }
 
-  private func position(
+  /// The position of a name among those known.
+  func position(
     of name: String, _ what: String, _ known: [String]
   ) throws(ResolutionError) -> Int {
     guard let position = known.firstIndex(of: name) else {
@@ -201,7 +118,8 @@ struct Resolver {
     return position
   }
 
-  private func fault(_ reason: ResolutionError.Reason) -> ResolutionError {
+  /// What is wrong with the clause that takes its seat.
+  func fault(_ reason: ResolutionError.Reason) -> ResolutionError {
     ResolutionError(option: contract.id, clause: clause, reason: reason)
   }
 }

@@ -63,22 +63,4 @@ extension Clause {
     case .replacement(let clause): { clause.settle(at: $0) }
     }
   }
-
-  /// The place of the clause in the order of calculation of a month.
-  var stage: Int {
-    switch self {
-    case .paymentTerms: 0
-    case .indexation: 1
-    case .fixedFee, .unitPrice, .tieredPrice, .oneOffFee: 2
-    case .volumeBand: 3
-    case .serviceLevel: 4
-    case .repeatMultiplier: 5
-    case .atRiskCredit, .fixedCredit: 6
-    case .creditCap: 7
-    case .chronicFailure: 8
-    case .terminationFee: 9
-    case .replacement: 10
-    case .poorServiceLoss: 11
-    }
-  }
 }

@@ -2,7 +2,15 @@ import Contracts
 import Futures
 import Rows
 
-extension Indexation {
+extension Indexation: Settling {
+  static var stage: Stage { .factors }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.index = try resolver.position(of: index, "index", resolver.event.indices)
+    seat.factor = resolver.factors[resolver.clause]
+    resolver.addState(2)
+  }
+
   /// Adjusts the factor by the index's `move = i / i₀ − 1` since the last adjustment.
   ///
   /// The base is the level of month 1.

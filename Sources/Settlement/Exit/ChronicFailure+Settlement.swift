@@ -2,7 +2,20 @@ import Contracts
 import Futures
 import Rows
 
-extension ChronicFailure {
+extension ChronicFailure: Settling {
+  static var stage: Stage { .rights }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.level = try resolver.level(level)
+    resolver.resolved.givesRight[seat.level] = true
+    seat.right = resolver.resolved.rights.count
+    resolver.resolved.rights.append(resolver.clause)
+    if case .withProbability = exercise {
+      seat.uniform = resolver.resolved.uniforms.count
+      resolver.resolved.uniforms.append("right/\(resolver.contract.id)/\(resolver.clause)")
+    }
+  }
+
   /// The right arises once the window holds enough defaults, and stands open from then on
   /// **[assumption]**.
   ///

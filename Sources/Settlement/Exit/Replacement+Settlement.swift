@@ -1,7 +1,16 @@
 import Contracts
 import Rows
 
-extension Replacement {
+extension Replacement: Settling {
+  static var stage: Stage { .replacement }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.factor = try resolver.factor(indexation)
+    resolver.addState(base.stateRows + 1)
+    resolver.addLine("replacement", .replacement, .afterExit)
+    resolver.addLine("procurement and dual running", .replacement, .onExercise)
+  }
+
   /// After the exit `base · multiple · F` a month, the base as it stood in the last month that was
   /// served; in the month of the exercise `procurement + dual running · base · multiple · F`.
   func settle(at desk: Desk) {

@@ -1,7 +1,11 @@
 import Contracts
 import Quantities
 
-extension PaymentTerms {
+extension PaymentTerms: Settling {
+  static var stage: Stage { .terms }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {}
+
   /// The present value of 1 due in each month of `horizon`, of which index 0 is month 1.
   ///
   /// `(1 + r)^(−(t − 1 + d + lag) / 12)`. The lag counts here and nowhere else.

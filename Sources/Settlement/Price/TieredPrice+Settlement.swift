@@ -2,7 +2,15 @@ import Contracts
 import Quantities
 import Rows
 
-extension TieredPrice {
+extension TieredPrice: Settling {
+  static var stage: Stage { .prices }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    try resolver.seatPrice(&seat, indexation, serviceLine)
+    seat.bands = resolver.resolved.bands.count
+    resolver.resolved.bands.append(bands)
+  }
+
   /// `Σ_k price_k · min(max(u − from_k, 0), to_k − from_k) · F` in every month of the span.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }

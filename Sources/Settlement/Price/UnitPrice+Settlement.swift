@@ -2,7 +2,13 @@ import Contracts
 import Quantities
 import Rows
 
-extension UnitPrice {
+extension UnitPrice: Settling {
+  static var stage: Stage { .prices }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    try resolver.seatPrice(&seat, indexation, serviceLine)
+  }
+
   /// `u · price · F` in every month of the span.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }

@@ -1,7 +1,14 @@
 import Contracts
 import Rows
 
-extension AtRiskCredit {
+extension AtRiskCredit: Settling {
+  static var stage: Stage { .credits }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.credited = try resolver.credited(allocations.map { ($0.level, share(of: $0)) })
+    for allocation in allocations { resolver.addLine(allocation.level, .credit) }
+  }
+
   /// `−(max(charge, 0) · (at risk · pool · allocation) · weight)` for each level.
   func settle(at desk: Desk) {
     for (offset, allocation) in allocations.enumerated() {

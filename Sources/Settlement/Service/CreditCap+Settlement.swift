@@ -1,7 +1,13 @@
 import Contracts
 import Rows
 
-extension CreditCap {
+extension CreditCap: Settling {
+  static var stage: Stage { .creditCap }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    resolver.addLine("lost to the cap", .credit)
+  }
+
   /// What the month's credits exceed the cap by is taken back:
   /// `max(credits − share · max(charge, 0), 0)`.
   func settle(at desk: Desk) {

@@ -1,7 +1,14 @@
 import Contracts
 import Rows
 
-extension FixedCredit {
+extension FixedCredit: Settling {
+  static var stage: Stage { .credits }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.credited = try resolver.credited([(level, share)])
+    resolver.addLine(level, .credit)
+  }
+
   /// `−(max(charge, 0) · share · weight)`.
   func settle(at desk: Desk) {
     desk.postCredit(

@@ -2,7 +2,21 @@ import Contracts
 import Quantities
 import Rows
 
-extension PoorServiceLoss {
+extension PoorServiceLoss: Settling {
+  static var stage: Stage { .losses }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.metric = try resolver.metric(metric)
+    if let serviceLine { seat.volume = try resolver.volume(serviceLine) }
+    for named in resolver.contract.clauses {
+      if case .replacement(let replacement) = named.clause {
+        seat.attainmentAfterExit = replacement.attainment[metric]
+      }
+    }
+    resolver.addLine(nil, .loss, seat.attainmentAfterExit == nil ? .always : .live)
+    if seat.attainmentAfterExit != nil { resolver.addLine("after the exit", .loss, .afterExit) }
+  }
+
   /// `max(need − attainment, 0) · points · loss · volume`, with the difference turned round where
   /// lower attainment is better.
   ///

@@ -3,7 +3,21 @@ import Futures
 import Quantities
 import Rows
 
-extension ServiceLevel {
+extension ServiceLevel: Settling {
+  static var stage: Stage { .levels }
+
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
+    seat.metric = try resolver.metric(metric)
+    seat.level = resolver.levels[resolver.clause] ?? 0
+    let metric = resolver.resolved.metrics[seat.metric]
+    seat.bound = metric.link.scaled(bound(for: metric))
+    seat.missing = missing(by: metric)
+    resolver.resolved.defaultRules.append(
+      DefaultRule(
+        metric: seat.metric, bound: seat.bound,
+        missesBelow: seat.missing == .below || seat.missing == .atMost, firstMonth: firstMonth))
+  }
+
   /// A default is a month from ``firstMonth`` on whose attainment does not meet the target.
   ///
   /// Given attainment is compared with the target in its natural unit as it is reported. Sampled

@@ -1,0 +1,53 @@
+import Contracts
+
+/// What settlement knows of a kind of clause, besides its formula.
+protocol Settling {
+  /// When in a month the clause is settled.
+  static var stage: Stage { get }
+
+  /// Takes what the clause reads, remembers and posts to.
+  func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError)
+}
+
+/// The order of calculation of a month.
+enum Stage: Int {
+  case terms
+  case factors
+  case prices
+  case bands
+  case levels
+  case repeats
+  case credits
+  case creditCap
+  case rights
+  case fees
+  case replacement
+  case losses
+}
+
+extension Clause {
+  /// The clause as settlement knows it.
+  var settling: any Settling {
+    switch self {
+    case .indexation(let clause): clause
+    case .fixedFee(let clause): clause
+    case .unitPrice(let clause): clause
+    case .tieredPrice(let clause): clause
+    case .oneOffFee(let clause): clause
+    case .paymentTerms(let clause): clause
+    case .volumeBand(let clause): clause
+    case .serviceLevel(let clause): clause
+    case .repeatMultiplier(let clause): clause
+    case .atRiskCredit(let clause): clause
+    case .fixedCredit(let clause): clause
+    case .creditCap(let clause): clause
+    case .poorServiceLoss(let clause): clause
+    case .chronicFailure(let clause): clause
+    case .terminationFee(let clause): clause
+    case .replacement(let clause): clause
+    }
+  }
+
+  /// When in a month the clause is settled.
+  var stage: Int { type(of: settling).stage.rawValue }
+}
