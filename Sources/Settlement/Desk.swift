@@ -39,6 +39,10 @@ public final class Desk {
   private let line: Row
   /// The account of each line, as it stands in the contract.
   private let accountOfLine: [Int]
+  /// The parts of the month's charge that clauses are measured by.
+  private let scopes: [Row]
+  /// The scopes to which each line belongs.
+  private let scopesOfLine: [[Int]]
 
   let world: World
   let path: ProviderPath
@@ -79,6 +83,10 @@ public final class Desk {
     other = arena.row()
     line = arena.row()
     accountOfLine = contract.lines.map(\.account)
+    scopes = arena.rows(contract.scopes.count)
+    scopesOfLine = contract.lines.map { line in
+      contract.scopes.indices.filter { line.isPrice && contract.scopes[$0].contains(line.clause) }
+    }
   }
 
   /// Where the current clause sits.
@@ -124,6 +132,7 @@ public final class Desk {
     posted = 1 << Account.charge | 1 << Account.credit
     charge.fill(0)
     credits.fill(0)
+    for scope in scopes { scope.fill(0) }
   }
 
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
@@ -154,11 +163,18 @@ public final class Desk {
   ) {
     let position = seat.line + offset
     add(opened(accountOfLine[position]))
+    if !scopes.isEmpty { for scope in scopesOfLine[position] { add(scopes[scope]) } }
     guard let lines else { return }
     line.fill(0)
     add(line)
     lines.post(line, to: position, at: self, working: working)
   }
+
+  /// What the prices of a scope have charged in this month; all of the month's charge for nothing.
+  func charge(in scope: Int?) -> Row { scope.map { scopes[$0] } ?? charge }
+
+  /// Shows a figure of the current clause, such as a balance or points, to a sink that takes lines.
+  func note(_ figure: String, _ value: Row) { lines?.note(figure, value[0], at: self) }
 
   /// The row of an account, from 0 on in each month.
   private func opened(_ account: Int) -> Row {

@@ -32,6 +32,21 @@ public final class Ledger: Sink {
     public var presentValue: Double { amount * discount }
   }
 
+  /// A figure that a clause shows beside its amounts, such as a balance or points.
+  public struct Note: Hashable, Sendable {
+    /// The contract month, from 1.
+    public var month: Int
+
+    /// The clause, by its name in the contract.
+    public var clause: String
+
+    /// What the figure is.
+    public var figure: String
+
+    /// The figure.
+    public var value: Double
+  }
+
   /// The months of the ledger: what service was delivered and where the contract stands.
   public struct Month: Hashable, Sendable {
     /// The contract month, from 1.
@@ -103,6 +118,9 @@ public final class Ledger: Sink {
   /// All amounts in the order in which they were posted.
   public private(set) var entries: [Entry] = []
 
+  /// The figures that clauses have shown, in the order in which they were.
+  public private(set) var notes: [Note] = []
+
   /// What happened in each month.
   public private(set) var months: [Month] = []
 
@@ -125,6 +143,12 @@ public final class Ledger: Sink {
         discount: desk.contract.discount(of: line, in: desk.month), working: working,
         indexation: working.names("factor") ? desk.indexation : nil,
         level: working.names("weight") ? desk.creditedLevel(line - desk.seat.line) : nil))
+  }
+
+  /// Writes a figure of lane 0 down.
+  public func note(_ figure: String, _ value: Double, at desk: Desk) {
+    let clause = desk.contract.clauses[desk.position].name
+    notes.append(Note(month: desk.month, clause: clause, figure: figure, value: value))
   }
 
   /// Notes what happened in the month.

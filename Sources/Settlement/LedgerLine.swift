@@ -6,8 +6,18 @@ public struct LedgerLine: Hashable, Sendable {
     case charge
     /// Owed to the provider once.
     case oneOff = "one_off"
-    /// Owed back to the buyer: negative amounts, and what a cap takes from them.
+    /// Owed to the provider at cost or beside the charge: no service credit is measured by it.
+    case passThrough = "pass_through"
+    /// Owed back to the buyer: negative amounts, and what a cap or an earn-back takes from them.
     case credit
+    /// Owed to the provider for service above the agreed level; settled with the credits.
+    case bonus
+    /// Tax that the buyer cannot recover.
+    case tax
+    /// Interest for late payment, and discounts for prompt payment as negative amounts.
+    case interest
+    /// What the buyer bears beside the contract, such as an excluded item.
+    case own
     /// Owed to the provider for leaving.
     case terminationFee = "termination_fee"
     /// Paid for the replacement after an exit.
@@ -24,6 +34,9 @@ public struct LedgerLine: Hashable, Sendable {
 
   /// What the amounts are to the buyer.
   public var kind: Kind
+
+  /// Whether the line is a price, before bands, minimums and shares.
+  var isPrice: Bool
 
   /// The position of the account to which the amounts are added.
   var account: Int

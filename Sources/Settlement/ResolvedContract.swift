@@ -64,6 +64,8 @@ public struct ResolvedContract: Sendable {
   /// Without a value they are never exercised.
   public var leavingPays: [Bool] = []
 
+  /// The parts of the month's charge that clauses are measured by, each by the names of its prices.
+  var scopes: [Set<String>] = []
   var factors = 0
   var stateRows = 0
   /// The accounts to which lines are added.
@@ -117,8 +119,9 @@ public struct ResolvedContract: Sendable {
 
   func discount(ofKind kind: LedgerLine.Kind, in month: Int) -> Double {
     switch kind {
-    case .charge, .oneOff, .credit, .terminationFee: discount[month - 1]
-    case .replacement, .loss: ownDiscount[month - 1]
+    case .charge, .oneOff, .passThrough, .credit, .bonus, .tax, .interest, .terminationFee:
+      discount[month - 1]
+    case .own, .replacement, .loss: ownDiscount[month - 1]
     }
   }
 }

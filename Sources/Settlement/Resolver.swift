@@ -11,6 +11,7 @@ struct Resolver {
   let levels: [String: Int]
   /// The name of the clause that takes its seat.
   private(set) var clause = ""
+  private var isPrice = false
 
   init(_ contract: Contract, in event: Event, metrics: [String]) throws(ResolutionError) {
     self.event = event
@@ -37,6 +38,7 @@ struct Resolver {
   /// Seats `named` behind the clauses seated before.
   mutating func seat(_ named: Contract.Named) throws(ResolutionError) {
     clause = named.name
+    isPrice = named.clause.isPrice
     var seat = Seat()
     seat.line = resolved.lines.count
     seat.state = resolved.stateRows
@@ -53,6 +55,18 @@ struct Resolver {
     addLine(nil, .charge)
   }
 
+  /// The position of the part of the month's charge that the prices `names` make up, or nothing for
+  /// all of it.
+  mutating func scope(of names: [String]?) throws(ResolutionError) -> Int? {
+    guard let names else { return nil }
+    let prices = Set(contract.clauses.filter { $0.clause.isPrice }.map(\.name))
+    for name in names where !prices.contains(name) {
+      throw fault(.unknown(what: "price", name: name))
+    }
+    resolved.scopes.append(Set(names))
+    return resolved.scopes.count - 1
+  }
+
   /// Takes `count` rows that outlive the month.
   mutating func addState(_ count: Int) { resolved.stateRows += count }
 
@@ -65,7 +79,8 @@ struct Resolver {
     let position = resolved.accounts.firstIndex(of: account) ?? resolved.accounts.count
     if position == resolved.accounts.count { resolved.accounts.append(account) }
     resolved.lines.append(
-      LedgerLine(clause: clause, title: title, kind: kind, account: position))
+      LedgerLine(
+        clause: clause, title: title, kind: kind, isPrice: isPrice, account: position))
   }
 
   /// Notes the levels whose credits a clause states, and their shares of the charge.
@@ -122,6 +137,11 @@ struct Resolver {
   func fault(_ reason: ResolutionError.Reason) -> ResolutionError {
     ResolutionError(option: contract.id, clause: clause, reason: reason)
   }
+}
+
+extension Clause {
+  /// Whether the clause is a price: it adds to the charge before bands and minimums do.
+  fileprivate var isPrice: Bool { type(of: settling).stage == .prices }
 }
 
 extension Contract {

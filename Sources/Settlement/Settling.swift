@@ -15,14 +15,24 @@ enum Stage: Int {
   case factors
   case prices
   case bands
+  case minimums
+  case shares
+  // The month's gross charge stands from here on.
+  case relief
   case levels
   case repeats
   case credits
+  case simultaneity
   case creditCap
+  case longCap
+  case earnBack
+  case taxes
+  case interest
   case rights
   case fees
   case replacement
   case losses
+  case ratchets
 }
 
 extension Clause {

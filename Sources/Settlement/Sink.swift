@@ -11,6 +11,9 @@ public protocol Sink: AnyObject {
   /// came about.
   func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working)
 
+  /// Takes a figure of the desk's current clause in the desk's month, in lane 0.
+  func note(_ figure: String, _ value: Double, at desk: Desk)
+
   /// Ends the desk's month: all clauses have posted.
   func close(_ desk: Desk)
 }
@@ -21,4 +24,7 @@ extension Sink {
 
   /// Takes no line.
   public func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working) {}
+
+  /// Takes no figure.
+  public func note(_ figure: String, _ value: Double, at desk: Desk) {}
 }

@@ -125,7 +125,12 @@ extension LedgerLine.Kind {
     switch self {
     case .charge: "charge"
     case .oneOff: "one-off"
+    case .passThrough: "passed on"
     case .credit: "credit"
+    case .bonus: "bonus"
+    case .tax: "tax"
+    case .interest: "interest"
+    case .own: "own cost"
     case .terminationFee: "termination fee"
     case .replacement: "replacement"
     case .loss: "your loss"
