@@ -15,3 +15,42 @@ extension Double {
     return self < 0 ? -rounded : rounded
   }
 }
+
+/// How an amount is brought to the places in which it is stated.
+public struct Rounding: Hashable, Sendable {
+  /// Where an amount between two steps goes.
+  public enum Mode: String, Hashable, Sendable, CaseIterable {
+    /// To the nearest, halves away from zero.
+    case halfUp = "half_up"
+    /// Towards zero: what is printed of a figure that is cut off.
+    case down
+    /// Nowhere: it stays as it is.
+    case none
+  }
+
+  /// Where an amount between two steps goes.
+  public var mode: Mode
+
+  /// The decimals; negative ones round to tens and hundreds.
+  public var places: Int
+
+  /// Creates a rounding to `places` decimals.
+  public init(_ mode: Mode = .halfUp, places: Int = 2) {
+    self.mode = mode
+    self.places = places
+  }
+
+  /// `amount` as it is stated; what is not a number stays so.
+  public func rounded(_ amount: Double) -> Double {
+    switch mode {
+    case .none: return amount
+    case .halfUp: return amount.roundedHalfUp(places: places)
+    case .down:
+      // A figure that is a step but for the rounding of binary fractions is that step.
+      let nearest = amount.roundedHalfUp(places: places)
+      let step = pow(10, -Double(places))
+      if (amount - nearest).magnitude <= 1e-6 * step { return nearest }
+      return (amount.magnitude / step).rounded(.down) * step * (amount < 0 ? -1 : 1)
+    }
+  }
+}

@@ -46,6 +46,12 @@ public struct ResolvedContract: Sendable {
   /// The metrics whose attainment is read, in the order of the provider's performance.
   public let metrics: [Metric]
 
+  /// The service lines whose volumes are read, in the order of the event.
+  public let serviceLines: [String]
+
+  /// The indices whose levels are read, in the order of the event.
+  public let indices: [String]
+
   /// The drivers of uniforms that the contract needs, by stable name.
   public internal(set) var uniforms: [String] = []
 
@@ -80,12 +86,13 @@ public struct ResolvedContract: Sendable {
   let baselineVolumes: [[Double]]
 
   init(
-    id: String, baselineVolumes: [[Double]], metrics: [Metric], discount: [Double],
-    ownDiscount: [Double]
+    id: String, event: Event, metrics: [Metric], discount: [Double], ownDiscount: [Double]
   ) {
     self.id = id
+    serviceLines = event.serviceLines.map(\.id)
+    indices = event.indices
     horizon = discount.count
-    self.baselineVolumes = baselineVolumes
+    baselineVolumes = event.serviceLines.map(\.baseline)
     self.metrics = metrics
     self.discount = discount
     self.ownDiscount = ownDiscount

@@ -22,7 +22,7 @@ struct Resolver {
         option: contract.id, clause: "performance", reason: .unknown(what: "metric", name: id))
     }
     resolved = ResolvedContract(
-      id: contract.id, baselineVolumes: event.serviceLines.map(\.baseline),
+      id: contract.id, event: event,
       metrics: metrics.compactMap { id in event.metrics.first { $0.id == id } },
       discount: contract.paymentTerms.discountFactors(
         horizon: event.horizon, at: event.discounting),

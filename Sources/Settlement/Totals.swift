@@ -100,7 +100,7 @@ public final class Totals: Sink {
       let amount = desk.accounts[position]
       let weight = desk.weight(of: account.standing)
       let discount = desk.contract.discount(ofKind: account.kind, in: desk.month)
-      if account.kind == .credit || account.kind == .bonus {
+      if account.kind.isCredit {
         creditPosts.append(amount, weight: weight, discount: discount)
       } else {
         costPosts.append(amount, weight: weight, discount: discount)

@@ -11,11 +11,11 @@ extension ResolvedContract {
 
 extension Desk {
   /// Settles the contract in every future of the world's block, month by month and clause by clause,
-  /// and hands what is owed to `sink`.
-  public func settle(into sink: any Sink) {
+  /// and hands what is owed to `sink`; only the months up to `last`, where one is given.
+  public func settle(into sink: any Sink, through last: Int? = nil) {
     begin()
     lines = sink.takesLines ? sink : nil
-    for month in 1...contract.horizon {
+    for month in 1...(last ?? contract.horizon) {
       begin(month)
       program(self)
       sink.close(self)
