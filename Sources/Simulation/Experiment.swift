@@ -1,4 +1,5 @@
 public import Contracts
+import Crew
 public import Futures
 import Rows
 import Settlement
@@ -55,7 +56,9 @@ public struct Experiment: Sendable {
   }
 
   /// A number near each option's mean cost.
-  var origins: [Double] { options.map { $0.contract.origin(in: assumptions) } }
+  var origins: [Double] {
+    options.indices.mapSideBySide { options[$0].contract.origin(in: assumptions) }
+  }
 
   /// The outcome of no future.
   func emptyOutcome(origins: [Double]) -> Outcome {
