@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "Terminal",
       dependencies: [
-        "Assay", "Rows", "CProcess", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assay", "Rows", "CProcess",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: .house
     ),
