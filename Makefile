@@ -4,11 +4,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 
-# The Swift runtime stands in the command itself, which then starts sooner and needs no toolchain.
+# The Swift runtime and the C library stand in the command itself, which then starts sooner, for
+# nothing is moved to its place when it is loaded, and needs no toolchain.
 # Tests run in release, for debug is 28 times slower, and need testing enabled, which changes
 # every object file. So lint, test and fuzz keep folders of their own, and no target
 # undoes what another has built.
-RELEASE := --configuration release --static-swift-stdlib
+RELEASE := --configuration release --static-swift-stdlib -Xswiftc -static-executable
 CHECKED := --configuration release --scratch-path .build/checked -Xswiftc -enable-testing \
   --explicit-target-dependency-import-check error
 FUZZED := --configuration release --scratch-path .build/fuzz \

@@ -16,6 +16,7 @@ let package = Package(
   ],
   targets: [
     // What is said.
+    .room("Crew"),
     .room("Quantities"),
     .room("Contracts", ["Quantities"]),
     .target(name: "CRows"),
@@ -24,8 +25,8 @@ let package = Package(
 
     // What follows.
     .room("Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
-    .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
-    .room("Decision", ["Simulation", "Contracts", "Quantities"]),
+    .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities", "Crew"]),
+    .room("Decision", ["Simulation", "Contracts", "Quantities", "Crew"]),
 
     .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
 
@@ -36,7 +37,7 @@ let package = Package(
     .room(
       "Loading",
       [
-        "Tables", "Calibration", "Contracts", "Futures", "Quantities",
+        "Tables", "Calibration", "Contracts", "Futures", "Quantities", "Crew",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]
@@ -47,20 +48,22 @@ let package = Package(
       "Reporting",
       [
         "Decision", "Simulation", "Settlement", "Loading", "Calibration", "Contracts", "Futures",
-        "Tables", "Quantities",
+        "Tables", "Quantities", "Crew",
       ]
     ),
     .room(
       "Assay",
       [
         "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Shards",
-        "Tables", "Loading", "Calibration", "Reporting",
+        "Tables", "Loading", "Calibration", "Reporting", "Crew",
       ]
     ),
+    .systemLibrary(name: "CProcess"),
     .executableTarget(
       name: "Terminal",
       dependencies: [
-        "Assay", "Rows", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assay", "Rows", "CProcess",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: .house
     ),
@@ -68,6 +71,7 @@ let package = Package(
     // How we know.
     .room("TestKit", path: "Tests/TestKit"),
     .tests(of: "TestKit", snapshots: true),
+    .tests(of: "Crew"),
     .tests(of: "Quantities"),
     .tests(of: "Rows", ["CRows"]),
     .tests(of: "Futures", ["Rows", "Quantities"]),

@@ -1,4 +1,5 @@
 import Contracts
+import Crew
 public import Decision
 import Futures
 public import Loading
@@ -19,6 +20,9 @@ public struct Evaluation: Sendable {
   /// The experiment that is run.
   public let experiment: Experiment
 
+  /// What else may be known, found once.
+  private let variantAssumptions: [(kind: Variant.Kind, known: Assumptions)]
+
   /// Prepares `futures` futures of the event with `seed`.
   ///
   /// - Throws: ``ResolutionError`` for a contract that cannot be settled.
@@ -26,16 +30,24 @@ public struct Evaluation: Sendable {
     _ dossier: Dossier, futures: Int = 20_000, seed: UInt64 = 1
   ) throws(ResolutionError) {
     self.dossier = dossier
+    variantAssumptions = Self.variantAssumptions(of: dossier)
     let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
-    var options: [Option] = []
-    for bid in bids {
-      let performance = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
-      options.append(try Option(bid, in: dossier.event, performance: performance))
+    let resolved = bids.indices.mapSideBySide { place in
+      Result { () throws(ResolutionError) in try Self.option(bids[place], of: dossier) }
     }
+    var options: [Option] = []
+    for option in resolved { options.append(try option.get()) }
     experiment = Experiment(
       options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
       assumptions: dossier.assumptions, basis: dossier.event.costBasis, futures: futures,
       seed: seed)
+  }
+
+  private static func option(
+    _ bid: Bid, of dossier: Dossier
+  ) throws(ResolutionError) -> Option {
+    let performance = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
+    return try Option(bid, in: dossier.event, performance: performance)
   }
 
   /// How many futures a variant of the comparison takes at most.
@@ -77,7 +89,7 @@ public struct Evaluation: Sendable {
     var done = outcome.futures
     var variants: [Variant] = []
     for (kind, known) in variantAssumptions {
-      let variant = variant(known, beside: outcome.futures)
+      let variant = variant(known, beside: outcome)
       let outcome = await variant.run(threads: threads) { [done] in progress(done + $0) }
       done += variant.futures
       variants.append(await Variant(kind, dossier.event, variant, outcome))
@@ -97,8 +109,10 @@ public struct Evaluation: Sendable {
     variantAssumptions.count * min(experiment.futures, Self.variantFutures)
   }
 
-  /// What else may be known, where it changes any driver.
-  private var variantAssumptions: [(kind: Variant.Kind, known: Assumptions)] {
+  /// What else may be known, where it changes any driver of `dossier`.
+  private static func variantAssumptions(
+    of dossier: Dossier
+  ) -> [(kind: Variant.Kind, known: Assumptions)] {
     Variant.Kind.allCases.map { kind in
       switch kind {
       case .equalInformation: (kind, dossier.assumptions.equallyInformed)
@@ -107,14 +121,16 @@ public struct Evaluation: Sendable {
     }.filter { $0.known != dossier.assumptions }
   }
 
-  /// The experiment with `known` about the providers, beside one of `futures` futures.
+  /// The experiment with `known` about the providers, beside that of `outcome`.
   ///
   /// The buyer leaves in the same months as in the comparison itself.
-  private func variant(_ known: Assumptions, beside futures: Int) -> Experiment {
-    Experiment(
+  private func variant(_ known: Assumptions, beside outcome: Outcome) -> Experiment {
+    let expectsTheSame = known.expectedIndices == dossier.assumptions.expectedIndices
+    return Experiment(
       options: experiment.options.map { $0.performing(as: known.performance[$0.bid.id]) },
       baseline: experiment.baseline, assumptions: known, basis: experiment.basis,
-      futures: min(futures, Self.variantFutures), seed: experiment.seed)
+      futures: min(outcome.futures, Self.variantFutures), seed: experiment.seed,
+      like: expectsTheSame ? outcome : nil)
   }
 
   /// Whether anything was fitted from history.

@@ -1,3 +1,4 @@
+import Crew
 import Simulation
 
 /// Mean and risk of each compared option in batches of consecutive futures.
@@ -18,7 +19,7 @@ struct Batches {
     let count = max(1, min(32, outcome.sample.futures / 32))
     let size = outcome.sample.futures / count
     let costs = outcome.sample.cost(outcome.basis)
-    batches = await (0..<count).mapSideBySide { batch in
+    batches = (0..<count).mapSideBySide { batch in
       compared.map { BatchMeasures(costs[$0][(batch * size)..<((batch + 1) * size)]) }
     }
   }

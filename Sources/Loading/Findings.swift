@@ -9,7 +9,7 @@ final class Findings {
   private var distrusted: Set<Declaration> = []
 
   /// A section whose names are not all known, by the folder of its file and its path.
-  private struct Declaration: Hashable {
+  fileprivate struct Declaration: Hashable {
     var folder: String
     var path: String
   }
@@ -60,6 +60,27 @@ final class Findings {
   /// refer to it are no faults of their own.
   func distrust(_ path: String, in file: String) {
     distrusted.insert(Declaration(folder: folder(of: file), path: path))
+  }
+
+  /// Takes in what was found elsewhere, as if it were found here now.
+  func add(_ other: Gathered) {
+    for fault in other.faults { add(fault) }
+    for note in other.notes { self.note(note) }
+    omitted += other.omitted
+    distrusted.formUnion(other.distrusted)
+  }
+
+  /// All that was found.
+  var gathered: Gathered {
+    Gathered(faults: faults, notes: notes, omitted: omitted, distrusted: distrusted)
+  }
+
+  /// What was found side by side with other findings.
+  struct Gathered {
+    fileprivate var faults: [Fault]
+    fileprivate var notes: [LoadingNote]
+    fileprivate var omitted: Int
+    fileprivate var distrusted: Set<Declaration>
   }
 
   /// Why nothing can be made of the files: the event's own faults first, then by file and place.

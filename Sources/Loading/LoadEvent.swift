@@ -34,7 +34,9 @@ struct EventReader {
 
   /// The dossier; nothing, or a partial one, where there are faults.
   func read() -> Dossier? {
-    guard folder.isThere(), let parts = EventFile(folder: folder).read() else { return nil }
+    guard folder.isThere() else { return nil }
+    folder.readAhead([EventFile.name] + BidFolder.pages(in: folder))
+    guard let parts = EventFile(folder: folder).read() else { return nil }
     BidFolder.checkNames(in: folder)
     let ids = BidFolder.ids(in: folder) + [BidFolder.baseline]
     let overlays = Overrides(overrides, bids: ids, findings: findings)

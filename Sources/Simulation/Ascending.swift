@@ -1,44 +1,119 @@
 extension ArraySlice<Double> {
   /// The values from lowest to highest.
-  ///
-  /// They are dealt into as many buckets of equal breadth as there are values, after which hardly
-  /// one has to be moved.
-  public func ascending() -> [Double] {
-    guard var lowest = first else { return [] }
-    var highest = lowest
-    for value in self {
-      lowest = value < lowest ? value : lowest
-      highest = value > highest ? value : highest
-      guard value.isFinite else { return sorted() }
-    }
-    let scale = Double(count - 1) / (highest - lowest)
-    guard scale.isFinite, scale > 0 else { return sorted() }
-    var ends = [Int32](repeating: 0, count: count + 1)
-    for value in self { ends[Int((value - lowest) * scale) + 1] += 1 }
-    for bucket in 1...count { ends[bucket] += ends[bucket - 1] }
-    var dealt = Array(repeating: 0.0, count: count)
-    for value in self {
-      let bucket = Int((value - lowest) * scale)
-      dealt[Int(ends[bucket])] = value
-      ends[bucket] += 1
-    }
-    dealt.settle(within: ends)
-    return dealt
-  }
+  public func ascending() -> [Double] { DealtValues(self).ascending() }
 }
 
 extension [Double] {
   /// The values from lowest to highest.
   public func ascending() -> [Double] { self[...].ascending() }
+}
 
-  /// Sorts buckets, of which `ends` are the ends, by moving values to their places; large ones are
-  /// sorted first.
-  fileprivate mutating func settle(within ends: [Int32]) {
+/// Values dealt into buckets of equal breadth, which stand in order: only those that are looked at
+/// need be sorted.
+struct DealtValues {
+  /// The values, bucket by bucket.
+  private var dealt: [Double]
+
+  /// Where each bucket ends; none where all values are sorted.
+  private var ends: [Int32] = []
+  private var lowest = 0.0
+  private var scale = 0.0
+
+  /// Deals `values` into as many buckets as there are values, or more where few are: hardly one has
+  /// to be moved within its bucket then, and the ends stay in the processor's cache.
+  init(_ values: ArraySlice<Double>) {
+    dealt = []
+    guard let breadth = values.breadth else {
+      dealt = values.sorted()
+      return
+    }
+    let buckets = values.count * (values.count < 1 << 14 ? 4 : 1)
+    lowest = breadth.lowerBound
+    scale = Double(buckets - 1) / (breadth.upperBound - breadth.lowerBound)
+    guard scale.isFinite, scale > 0 else {
+      dealt = values.sorted()
+      return
+    }
+    deal(values, into: buckets)
+  }
+
+  private mutating func deal(_ values: ArraySlice<Double>, into buckets: Int) {
+    let (lowest, scale) = (lowest, scale)
+    var ends = [Int32](repeating: 0, count: buckets + 1)
+    for value in values { ends[Int((value - lowest) * scale) + 1] += 1 }
+    for bucket in 1...buckets { ends[bucket] += ends[bucket - 1] }
+    var dealt = Array(repeating: 0.0, count: values.count)
+    for value in values {
+      let bucket = Int((value - lowest) * scale)
+      dealt[Int(ends[bucket])] = value
+      ends[bucket] += 1
+    }
+    (self.dealt, self.ends) = (dealt, ends)
+  }
+
+  /// The number of values.
+  var count: Int { dealt.count }
+
+  /// The value of `rank`, 0 for the lowest.
+  subscript(rank: Int) -> Double {
+    let bucket = bucket(at: rank)
+    guard bucket.count > 1 else { return dealt[rank] }
+    return dealt[bucket].sorted()[rank - bucket.lowerBound]
+  }
+
+  /// All values from lowest to highest.
+  func ascending() -> [Double] { ascending(from: 0) }
+
+  /// The values from `rank` on, from lowest to highest.
+  func ascending(from rank: Int) -> [Double] {
+    guard rank < count else { return [] }
+    let start = bucket(at: rank).lowerBound
+    var rest = Array(dealt[start...])
+    if !ends.isEmpty { rest.settle(within: ends, from: Int32(start)) }
+    return start == rank ? rest : Array(rest[(rank - start)...])
+  }
+
+  /// A rank below which no value exceeds `threshold`: where its bucket begins.
+  func firstRank(near threshold: Double) -> Int {
+    guard !ends.isEmpty, threshold > lowest else { return 0 }
+    let bucket = min(Int((threshold - lowest) * scale), ends.count - 1)
+    return bucket == 0 ? 0 : Int(ends[bucket - 1])
+  }
+
+  /// The places of the bucket in which the value of `rank` is.
+  private func bucket(at rank: Int) -> Range<Int> {
+    guard !ends.isEmpty else { return rank..<(rank + 1) }
+    let bucket = Int((dealt[rank] - lowest) * scale)
+    return (bucket == 0 ? 0 : Int(ends[bucket - 1]))..<Int(ends[bucket])
+  }
+}
+
+extension ArraySlice<Double> {
+  /// The lowest and the highest value; nothing where there is none, or one that is no number or
+  /// infinite.
+  fileprivate var breadth: ClosedRange<Double>? {
+    guard var lowest = first else { return nil }
+    var highest = lowest
+    for value in self {
+      lowest = value < lowest ? value : lowest
+      highest = value > highest ? value : highest
+      guard value.isFinite else { return nil }
+    }
+    return lowest...highest
+  }
+}
+
+extension [Double] {
+  /// Sorts buckets, of which `ends` are the ends counted from `first` before these values, by moving
+  /// values to their places; large ones are sorted first.
+  fileprivate mutating func settle(within ends: [Int32], from first: Int32) {
     var start = 0
-    for end in ends.lazy.map(Int.init) where end > start {
+    for end in ends where end > first {
+      let end = Int(end - first)
       if end - start > 32 { self[start..<end].sort() }
       start = end
     }
+    guard count > 1 else { return }
     for place in 1..<count {
       let value = self[place]
       var hole = place

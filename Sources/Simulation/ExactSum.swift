@@ -17,7 +17,7 @@ public struct ExactSum: Hashable, Sendable {
   init(units: Int128?) { self.units = units }
 
   /// The sum; not a number beyond the range.
-  public var value: Double { units.map { Double($0) * Self.unit } ?? .nan }
+  public var value: Double { units.map { $0.nearest * Self.unit } ?? .nan }
 
   /// Adds `term`.
   public static func += (sum: inout Self, term: Double) {
@@ -42,5 +42,21 @@ public struct ExactSum: Hashable, Sendable {
     }
     let (sum, isBeyond) = units.addingReportingOverflow(term)
     self.units = isBeyond ? nil : sum
+  }
+}
+
+extension Int128 {
+  /// The nearest number in double precision, of two equally near ones the even one: `Double(self)`,
+  /// which the standard library finds a hundred times more slowly.
+  ///
+  /// Of a large number the leading 64 bits are rounded by the processor; whatever is cut off
+  /// below them is told by the last, which lies beyond the 53 that stay.
+  var nearest: Double {
+    let shift = UInt64.bitWidth - magnitude.leadingZeroBitCount
+    guard shift > 0 else { return (self < 0 ? -1 : 1) * Double(UInt64(magnitude)) }
+    let leading = UInt64(magnitude >> shift)
+    let isCut = magnitude.trailingZeroBitCount < shift
+    let rounded = Double(leading | (isCut ? 1 : 0))
+    return Double(sign: self < 0 ? .minus : .plus, exponent: shift, significand: rounded)
   }
 }

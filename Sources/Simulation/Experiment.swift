@@ -1,4 +1,5 @@
 public import Contracts
+import Crew
 public import Futures
 import Rows
 import Settlement
@@ -29,18 +30,24 @@ public struct Experiment: Sendable {
   /// The controls that lower the error of means.
   public let controls: ControlPlan
 
+  private let knownOrigins: [Double]?
+
   /// Creates an experiment of `futures` futures.
+  ///
+  /// Where `other` is the outcome of one with the same contracts and the same expected indices, what
+  /// both have in common is not calculated again.
   ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
   public init(
     options: [Option], baseline: Int? = nil, assumptions: Assumptions, basis: CostBasis,
-    futures: Int, seed: UInt64
+    futures: Int, seed: UInt64, like other: Outcome? = nil
   ) {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = options
     controls = ControlPlan(options, assumptions)
     self.baseline = baseline
+    knownOrigins = other?.options.map(\.before.origin)
     self.assumptions = assumptions
     self.basis = basis
     self.futures = futures
@@ -55,7 +62,10 @@ public struct Experiment: Sendable {
   }
 
   /// A number near each option's mean cost.
-  var origins: [Double] { options.map { $0.contract.origin(in: assumptions) } }
+  var origins: [Double] {
+    knownOrigins
+      ?? options.indices.mapSideBySide { options[$0].contract.origin(in: assumptions) }
+  }
 
   /// The outcome of no future.
   func emptyOutcome(origins: [Double]) -> Outcome {

@@ -56,20 +56,23 @@ extension RankedValues {
   }
 }
 
-/// All values, sorted.
+/// All values, sorted as far as they are asked for.
 struct SortedValues: RankedValues {
-  private let values: [Double]
+  private let values: DealtValues
 
-  init(_ values: [Double]) { self.values = values.ascending() }
+  init(_ values: [Double]) { self.values = DealtValues(values[...]) }
 
   let method = QuantileMethod.orderStatistics
 
   var count: Int { values.count }
 
-  func value(atRank rank: Double) -> Double { values.interpolated(atRank: rank) }
+  func value(atRank rank: Double) -> Double {
+    interpolation(atRank: rank, of: count) { values[$0] }
+  }
 
+  /// Values of the buckets below that of the threshold exceed it by nothing.
   func excess(over threshold: Double) -> (sum: Double, squares: Double) {
-    values.reduce(into: (0, 0)) { total, value in
+    values.ascending(from: values.firstRank(near: threshold)).reduce(into: (0, 0)) { total, value in
       let excess = max(value - threshold, 0)
       total.sum += excess
       total.squares += excess * excess
@@ -77,7 +80,7 @@ struct SortedValues: RankedValues {
   }
 
   func mean(fromRank first: Int) -> Double {
-    values[first...].reduce(0, +) / Double(values.count - first)
+    values.ascending(from: first).reduce(0, +) / Double(values.count - first)
   }
 }
 
@@ -141,8 +144,17 @@ extension [Double] {
 
   /// The value at a fractional rank of ascending values, 0 for the lowest.
   func interpolated(atRank rank: Double) -> Double {
-    let low = Int(rank)
-    guard low + 1 < count else { return last ?? .nan }
-    return self[low] + (rank - Double(low)) * (self[low + 1] - self[low])
+    interpolation(atRank: rank, of: count) { self[$0] }
   }
+}
+
+/// The value at a fractional rank, 0 for the lowest of `count` values, of which `value` gives that of
+/// a whole rank.
+private func interpolation(
+  atRank rank: Double, of count: Int, _ value: (Int) -> Double
+) -> Double {
+  let low = Int(rank)
+  guard low + 1 < count else { return count > 0 ? value(count - 1) : .nan }
+  let below = value(low)
+  return below + (rank - Double(low)) * (value(low + 1) - below)
 }

@@ -1,3 +1,4 @@
+import Crew
 import Rows
 import Settlement
 
@@ -11,8 +12,9 @@ struct SharedSample: Sendable {
   init(of range: Range<Int>, options: Int) {
     let kept = Sample.kept(of: range)
     self.kept = kept
-    before = (0..<options).map { _ in Column(count: kept.count) }
-    after = (0..<options).map { _ in Column(count: kept.count) }
+    let columns = (0..<(2 * options)).mapSideBySide { _ in Column(count: kept.count) }
+    before = Array(columns[..<options])
+    after = Array(columns[options...])
   }
 
   /// Keeps what option `option` costs in the futures from `first` on, where they are kept at all;
@@ -28,8 +30,9 @@ struct SharedSample: Sendable {
   /// The sample of the first `futures` futures of the range.
   func sample(first futures: Int) async -> Sample {
     let count = min(futures, kept.count)
-    async let before = self.before.map { $0.values(first: count) }
-    async let after = self.after.map { $0.values(first: count) }
-    return await Sample(before: before, after: after)
+    let columns = before + after
+    let values = columns.indices.mapSideBySide { columns[$0].values(first: count) }
+    return Sample(
+      before: Array(values[..<before.count]), after: Array(values[before.count...]))
   }
 }

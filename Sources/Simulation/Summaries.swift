@@ -1,4 +1,5 @@
 public import Contracts
+import Crew
 
 /// The distributions of the costs of all options, on either basis.
 public struct Summaries: Sendable, Equatable {
@@ -6,13 +7,14 @@ public struct Summaries: Sendable, Equatable {
 
   /// Summarises the options of `outcome`, side by side.
   public init(of outcome: Outcome) async {
-    var summaries: [CostBasis: [Summary]] = [:]
-    for basis in CostBasis.allCases {
-      summaries[basis] = await outcome.options.indices.mapSideBySide {
-        outcome.summary(of: $0, basis)
-      }
+    let (bases, count) = (CostBasis.allCases, outcome.options.count)
+    let all = (0..<(bases.count * count)).mapSideBySide {
+      outcome.summary(of: $0 % count, bases[$0 / count])
     }
-    self.summaries = summaries
+    summaries = Dictionary(
+      uniqueKeysWithValues: bases.indices.map { place in
+        (bases[place], Array(all[(place * count)..<((place + 1) * count)]))
+      })
   }
 
   /// The distribution of the cost of option `position` on `basis`.

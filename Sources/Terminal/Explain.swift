@@ -4,6 +4,7 @@ import Assay
 /// The command `assay explain`.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Shows what one bid costs in one future, every line with its formula."
   )
 

@@ -4,6 +4,7 @@ import Assay
 /// The command `assay merge`.
 struct Merge: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Ranks the bids of an event by the futures of several shards."
   )
 

@@ -4,6 +4,7 @@ import Assay
 /// The command `assay rank`.
 struct Rank: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rank",
     abstract: "Ranks the bids of an event by total cost, risk and compliance."
   )
 

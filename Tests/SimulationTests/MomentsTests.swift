@@ -31,6 +31,21 @@ import Testing
     }
   }
 
+  @Test func a_sum_in_units_gives_the_nearest_number() {
+    let edges: [Int128] = [0, 1, -1, .max, .min, 1 << 53, (1 << 53) + 1, (1 << 64) - 1, 1 << 64]
+    for edge in edges { #expect(edge.nearest == Double(edge)) }
+    var dice = SplitMix64(seed: 8)
+    for round in 0..<20_000 {
+      let wide = Int128(truncatingIfNeeded: dice.next()) << 64 | Int128(dice.next())
+      let number = wide >> (round % 128)
+      // Also numbers half-way between two others, and just beside.
+      let half = number & ~((1 << (round % 90)) - 1)
+      for sum in [number, half, half &+ 1, half &- 1] {
+        #expect(sum.nearest == Double(sum), "\(sum)")
+      }
+    }
+  }
+
   @Test func moments_merge_exactly_in_any_order() {
     let bench = Bench()
     let values = Self.values(1280, around: 500, seed: 3)

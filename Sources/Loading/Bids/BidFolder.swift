@@ -32,21 +32,35 @@ struct BidFolder {
 
   /// The bids in the rounds that count.
   func bids() -> [Bid] {
-    Self.ids(in: folder).compactMap { id in
-      let rounds = Self.rounds(in: "bids/\(id)", of: folder)
-      guard let last = rounds.last else {
-        folder.findings.add(.someRound, at: Spot(file: "bids/\(id)"), found: id)
-        return nil
-      }
-      for round in rounds where !isSafeName(round) {
-        folder.findings.add(.safeName, at: Spot(file: "bids/\(id)/\(round)"), found: round)
-      }
-      if rounds.count > 1 {
-        folder.findings.note(.lastRoundCounts(option: id, rounds: rounds))
-      }
-      return bid(id, round: last, in: "bids/\(id)/\(last)", over: overrides.everyBid)
+    let (context, draft, overrides) = (context, draft, overrides)
+    return folder.mapSideBySide(Self.ids(in: folder)) { id, folder in
+      BidFolder(folder: folder, context: context, draft: draft, overrides: overrides).bid(id)
+    }.compactMap(\.self)
+  }
+
+  private func bid(_ id: String) -> Bid? {
+    let rounds = Self.rounds(in: "bids/\(id)", of: folder)
+    guard let last = rounds.last else {
+      folder.findings.add(.someRound, at: Spot(file: "bids/\(id)"), found: id)
+      return nil
+    }
+    for round in rounds where !isSafeName(round) {
+      folder.findings.add(.safeName, at: Spot(file: "bids/\(id)/\(round)"), found: round)
+    }
+    if rounds.count > 1 {
+      folder.findings.note(.lastRoundCounts(option: id, rounds: rounds))
+    }
+    return bid(id, round: last, in: "bids/\(id)/\(last)", over: overrides.everyBid)
+  }
+
+  /// The pages of the bids in the rounds that count.
+  static func pages(in folder: EventFolder) -> [String] {
+    ids(in: folder).compactMap { id in
+      rounds(in: "bids/\(id)", of: folder).last.map { "bids/\(id)/\($0)/\(page)" }
     }
   }
+
+  private static let page = "bid.yaml"
 
   /// Today's operation, or nothing where the event has none.
   func baseline() -> Bid? {
@@ -57,7 +71,7 @@ struct BidFolder {
   private func bid(
     _ id: String, round: String, in place: String, over shared: [WrittenValue]
   ) -> Bid? {
-    let file = "\(place)/bid.yaml"
+    let file = "\(place)/\(Self.page)"
     let page = folder.yaml(file).flatMap { root in
       Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
         .section(readPage)

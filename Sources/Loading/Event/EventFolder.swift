@@ -7,9 +7,13 @@ final class EventFolder {
   let findings: Findings
 
   /// The SHA-256 of the event's own files by their path in the folder.
-  private(set) var digests: [String: String] = [:]
+  var digests: [String: String] = [:]
 
-  private var mentioned: Set<String> = []
+  /// The files that are used, though not read through here.
+  var mentioned: Set<String> = []
+
+  /// What need not be asked of the system again.
+  var known = Known()
 
   init(root: String, findings: Findings) {
     self.root = root
@@ -39,9 +43,9 @@ final class EventFolder {
     _ file: String, mentionedAt spot: Spot? = nil, limit: Int = FileLimit.table
   ) -> [UInt8]? {
     do {
-      let data = try content(ofFile: path(of: file), within: root, limit: limit)
-      digests[file] = hexadecimal(SHA256.hash(data: data))
-      return Array(data)
+      let bytes = try content(ofFile: path(of: file), within: root, limit: limit)
+      digests[file] = hexadecimal(SHA256.hash(data: bytes))
+      return bytes
     } catch {
       findings.add(error.reason, at: spot ?? Spot(file: file), found: spot == nil ? "" : file)
       return nil
@@ -50,6 +54,10 @@ final class EventFolder {
 
   /// The value in a YAML file that must be there.
   func yaml(_ file: String) -> WrittenValue? {
+    if let ahead = known.ahead.removeValue(forKey: file) {
+      take(ahead.found)
+      return ahead.value
+    }
     guard let bytes = bytes(file, limit: FileLimit.yaml) else { return nil }
     guard let text = yamlText(bytes) else {
       findings.add(.utf8, at: Spot(file: file))
@@ -81,8 +89,11 @@ final class EventFolder {
 
   /// The names in `folder`, in ascending order and without hidden ones.
   func names(in folder: String) -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: path(of: folder))
-    return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    if let names = known.names[folder] { return names }
+    let all = try? FileManager.default.contentsOfDirectory(atPath: path(of: folder))
+    let names = (all ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    known.names[folder] = names
+    return names
   }
 
   /// The SHA-256 over one line of digest and path for each file, in the order of paths, and one
@@ -94,9 +105,11 @@ final class EventFolder {
   }
 
   private func isFolder(_ file: String) -> Bool? {
+    if let isFolder = known.isFolder[file] { return isFolder }
     var isFolder = false
     let path = file.isEmpty ? root : path(of: file)
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    known.isFolder[file] = .some(exists ? isFolder : nil)
     return exists ? isFolder : nil
   }
 }

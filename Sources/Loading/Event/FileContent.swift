@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Tables
 
 /// Why a file is not read.
 struct Refusal: Error {
@@ -15,6 +16,14 @@ struct Refusal: Error {
 /// - Throws: Why it is not read.
 func content(
   ofFile path: String, within root: String? = nil, limit: Int
+) throws(Refusal) -> [UInt8] {
+  if let bytes = PlainFile.bytes(at: path, within: root, limit: limit) { return bytes }
+  return Array(try contentOrReason(ofFile: path, within: root, limit: limit))
+}
+
+/// The same, more slowly, with the reason where there is one.
+private func contentOrReason(
+  ofFile path: String, within root: String?, limit: Int
 ) throws(Refusal) -> Data {
   let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   if let root, !real.hasPrefix(URL(fileURLWithPath: root).resolvingSymlinksInPath().path + "/") {

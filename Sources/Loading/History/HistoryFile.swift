@@ -37,7 +37,7 @@ struct HistoryFile {
     return (record, mapping)
   }
 
-  private func mappingBytes(_ path: String, _ name: String) -> Data? {
+  private func mappingBytes(_ path: String, _ name: String) -> [UInt8]? {
     do {
       return try content(ofFile: path, limit: FileLimit.yaml)
     } catch {

@@ -1,7 +1,7 @@
 /// A value of a YAML file with the place at which it was written.
-struct WrittenValue: Hashable {
+struct WrittenValue: Hashable, Sendable {
   /// What can be written.
-  indirect enum Content: Hashable {
+  indirect enum Content: Hashable, Sendable {
     case scalar(String, isQuoted: Bool)
     case list([WrittenValue])
     case mapping([WrittenEntry])
@@ -40,14 +40,14 @@ struct WrittenValue: Hashable {
 }
 
 /// One key of a mapping and its value.
-struct WrittenEntry: Hashable {
+struct WrittenEntry: Hashable, Sendable {
   var key: String
   var spot: Spot
   var value: WrittenValue
 }
 
 /// A place in a file.
-struct Spot: Hashable {
+struct Spot: Hashable, Sendable {
   var file: String
   var line = 0
   var column = 0

@@ -34,31 +34,37 @@ extension Json: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral {
 
 extension Json {
   /// The document: the value, indented by two spaces a level, and a newline at its end.
-  var document: String { written(indent: "") + "\n" }
-
-  private func written(indent: String) -> String {
-    switch self {
-    case .object(let members):
-      let lines = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-        "\(Self.quoted($0.key)): \($0.value.written(indent: indent + "  "))"
-      }
-      return Self.block("{", lines, "}", indent)
-    case .list(let values):
-      return Self.block("[", values.map { $0.written(indent: indent + "  ") }, "]", indent)
-    case .text(let text): return Self.quoted(text)
-    case .number(let number): return Self.digits(of: number)
-    case .whole(let number): return "\(number)"
-    case .truth(let truth): return truth ? "true" : "false"
-    case .null: return "null"
-    }
+  var document: String {
+    var text = ""
+    write(to: &text, indent: "\n")
+    return text + "\n"
   }
 
-  private static func block(
-    _ open: String, _ lines: [String], _ close: String, _ indent: String
-  ) -> String {
-    guard !lines.isEmpty else { return open + close }
-    let inner = lines.map { "\n\(indent)  \($0)" }.joined(separator: ",")
-    return "\(open)\(inner)\n\(indent)\(close)"
+  /// Adds the value to `text`; `indent` begins the line on which it ends.
+  private func write(to text: inout String, indent: String) {
+    let inner = indent + "  "
+    switch self {
+    case .object(let members):
+      let ordered = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      text += "{"
+      for (place, member) in ordered.enumerated() {
+        text += (place == 0 ? "" : ",") + inner + Self.quoted(member.key) + ": "
+        member.value.write(to: &text, indent: inner)
+      }
+      text += ordered.isEmpty ? "}" : indent + "}"
+    case .list(let values):
+      text += "["
+      for (place, value) in values.enumerated() {
+        text += (place == 0 ? "" : ",") + inner
+        value.write(to: &text, indent: inner)
+      }
+      text += values.isEmpty ? "]" : indent + "]"
+    case .text(let own): text += Self.quoted(own)
+    case .number(let number): text += Self.digits(of: number)
+    case .whole(let number): text += "\(number)"
+    case .truth(let truth): text += truth ? "true" : "false"
+    case .null: text += "null"
+    }
   }
 
   /// JSON has no infinities and no "not a number": they are null.

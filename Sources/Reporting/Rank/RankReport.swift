@@ -1,4 +1,5 @@
 import Contracts
+import Crew
 public import Decision
 public import Loading
 import Simulation
@@ -23,7 +24,9 @@ public struct RankReport: Sendable {
     self.dossier = dossier
     self.provenance = provenance
     let order = comparison.ranking.rows.map(\.option) + [comparison.baseline].compactMap { $0 }
-    options = order.map { OptionFigures($0, in: comparison, dossier.assumptions) }
+    options = order.indices.mapSideBySide { place in
+      OptionFigures(order[place], in: comparison, dossier.assumptions)
+    }
   }
 
   var bids: [OptionFigures] { options.filter(\.isBid) }
