@@ -12,9 +12,6 @@ typedef struct {
   Wides w0, w1, w2, w3;
 } Counters;
 
-// What returns such vectors is always inlined, so how a call would return them does not matter.
-#pragma clang diagnostic ignored "-Wpsabi"
-
 static const uint64_t low_half = 0xffffffff;
 
 INLINE Counters bijected(Counters c, uint32_t k0, uint32_t k1) {

@@ -6,6 +6,9 @@
 #define OPERATION static
 #define INLINE static inline __attribute__((always_inline))
 
+// What returns vectors is always inlined, so how a call would return them does not matter.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 // Without the width, which its callers inherit, the compiler halves vectors to 256 bits.
 INLINE __attribute__((min_vector_width(512))) int32_t lane_count(void) { return ROWS_LANES; }
 

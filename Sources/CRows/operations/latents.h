@@ -34,9 +34,6 @@ OPERATION void rows_latent_multiply_constant(RowsLatent self, float c) {
 typedef float Wide __attribute__((ext_vector_type(LANES_AT_ONCE), aligned(64)));
 #define WIDE(p) (*(Wide *)(p))
 
-// What returns such vectors is always inlined, so how a call would return them does not matter.
-#pragma clang diagnostic ignored "-Wpsabi"
-
 // Whether no factor of the step is a row.
 INLINE int32_t is_constant(const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms) {
   if (step->persistence.row || step->spread.row) return 0;
