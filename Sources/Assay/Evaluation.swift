@@ -89,7 +89,7 @@ public struct Evaluation: Sendable {
     var done = outcome.futures
     var variants: [Variant] = []
     for (kind, known) in variantAssumptions {
-      let variant = variant(known, beside: outcome)
+      let variant = variant(known, beside: outcome.futures)
       let outcome = await variant.run(threads: threads) { [done] in progress(done + $0) }
       done += variant.futures
       variants.append(await Variant(kind, dossier.event, variant, outcome))
@@ -121,16 +121,14 @@ public struct Evaluation: Sendable {
     }.filter { $0.known != dossier.assumptions }
   }
 
-  /// The experiment with `known` about the providers, beside that of `outcome`.
+  /// The experiment with `known` about the providers, beside one of `futures` futures.
   ///
   /// The buyer leaves in the same months as in the comparison itself.
-  private func variant(_ known: Assumptions, beside outcome: Outcome) -> Experiment {
-    let expectsTheSame = known.expectedIndices == dossier.assumptions.expectedIndices
-    return Experiment(
+  private func variant(_ known: Assumptions, beside futures: Int) -> Experiment {
+    Experiment(
       options: experiment.options.map { $0.performing(as: known.performance[$0.bid.id]) },
       baseline: experiment.baseline, assumptions: known, basis: experiment.basis,
-      futures: min(outcome.futures, Self.variantFutures), seed: experiment.seed,
-      like: expectsTheSame ? outcome : nil)
+      futures: min(futures, Self.variantFutures), seed: experiment.seed)
   }
 
   /// Whether anything was fitted from history.

@@ -30,31 +30,26 @@ public struct Experiment: Sendable {
   /// The controls that lower the error of means.
   public let controls: ControlPlan
 
-  private let knownOrigins: [Double]?
-
   /// Creates an experiment of `futures` futures.
-  ///
-  /// Where `other` is the outcome of one with the same contracts and the same expected indices, what
-  /// both have in common is not calculated again.
   ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
   public init(
     options: [Option], baseline: Int? = nil, assumptions: Assumptions, basis: CostBasis,
-    futures: Int, seed: UInt64, like other: Outcome? = nil
+    futures: Int, seed: UInt64
   ) {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
-    self.options = options
+    self.options = options.indices.mapSideBySide { position in
+      var option = options[position]
+      LeavingReview.decide(for: &option, assumptions, seed: seed)
+      return option
+    }
     controls = ControlPlan(options, assumptions)
     self.baseline = baseline
-    knownOrigins = other?.options.map(\.before.origin)
     self.assumptions = assumptions
     self.basis = basis
     self.futures = futures
     self.seed = seed
-    for position in self.options.indices {
-      LeavingReview.decide(for: &self.options[position], assumptions, seed: seed)
-    }
   }
 
   func draws(firstFuture: Int, replicate: UInt32 = 0) -> Draws {
@@ -63,8 +58,7 @@ public struct Experiment: Sendable {
 
   /// A number near each option's mean cost.
   var origins: [Double] {
-    knownOrigins
-      ?? options.indices.mapSideBySide { options[$0].contract.origin(in: assumptions) }
+    options.indices.mapSideBySide { options[$0].contract.origin(in: assumptions) }
   }
 
   /// The outcome of no future.
