@@ -29,6 +29,8 @@ struct EventReader {
   let folder: EventFolder
   let data: String?
   let overrides: [String: String]
+  /// Terms that are laid over those of bids, last of all.
+  var over: [String: [WrittenValue]] = [:]
 
   private var findings: Findings { folder.findings }
 
@@ -39,7 +41,8 @@ struct EventReader {
     guard let parts = EventFile(folder: folder).read() else { return nil }
     BidFolder.checkNames(in: folder)
     let ids = BidFolder.ids(in: folder) + [BidFolder.baseline]
-    let overlays = Overrides(overrides, bids: ids, findings: findings)
+    var overlays = Overrides(overrides, bids: ids, findings: findings)
+    overlays.lay(over)
     let bidFolder = BidFolder(
       folder: folder, context: parts.context, draft: draft(parts, overlays), overrides: overlays
     )

@@ -40,6 +40,9 @@ struct Overrides {
     }
   }
 
+  /// Lays `terms` over those of bids, later than all before.
+  mutating func lay(_ terms: [String: [WrittenValue]]) { bid.merge(terms) { $0 + $1 } }
+
   private static func target(_ parts: [Substring]) -> (bid: String?, keys: ArraySlice<Substring>)? {
     if parts.first == "terms", parts.count > 1 { return (nil, parts[1...]) }
     guard parts.count > 3, parts[0] == "bids", parts[2] == "terms" else { return nil }

@@ -21,6 +21,17 @@ struct EventContext {
   var requirements: [Requirement] = []
   var losses: [PoorServiceLoss] = []
 
+  init() {}
+
+  /// What `event` declares.
+  init(_ event: Event) {
+    term = Term(firstMonth: event.firstMonth, horizon: event.horizon)
+    currency = event.currency
+    serviceLines = event.serviceLines
+    metrics = event.metrics
+    indices = event.indices
+  }
+
   var serviceLineIds: [String] { serviceLines.map(\.id) }
 
   func metric(_ id: String) -> Metric? { metrics.first { $0.id == id } }

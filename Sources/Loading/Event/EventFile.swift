@@ -27,13 +27,37 @@ struct EventFile {
     return item.section(parts)
   }
 
-  private func parts(_ section: Section) -> Parts {
+  /// The parts of an event that is written out in a case: nothing is assumed or compared, baseline
+  /// volumes may be left out (they are then not numbers), and so may what is only for people.
+  func caseParts(_ section: Section, indices: [String]) -> Parts {
     var context = EventContext()
-    let title = section.needed("title")?.text()
+    let title = section.given("title")?.text()
+    readTerm(section, into: &context)
+    let discounting = section.given("discount")?.section(readDiscounting)
+    readDeclarations(section, into: &context, isCase: true)
+    context.indices = indices
+    let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
+    let event = context.term.map { term in
+      Event(
+        id: folder.name, title: title ?? "", currency: context.currency ?? "",
+        firstMonth: term.firstMonth, horizon: term.horizon, serviceLines: context.serviceLines,
+        metrics: context.metrics, indices: indices,
+        discounting: (discounting ?? nil) ?? Discounting(rate: 0))
+    }
+    return Parts(event: event, context: context, terms: terms)
+  }
+
+  private func readTerm(_ section: Section, into context: inout EventContext) {
     context.currency = section.needed("currency")?.currency()
     let start = section.needed("start")?.calendarMonth()
     let months = section.needed("term")?.wholeMonths(1...EventContext.longestHorizon)
     if let start, let months { context.term = Term(firstMonth: start, horizon: months) }
+  }
+
+  private func parts(_ section: Section) -> Parts {
+    var context = EventContext()
+    let title = section.needed("title")?.text()
+    readTerm(section, into: &context)
     let goLive = section.given("go_live").map { $0.whole(1...context.horizon) } ?? 1
     let discounting = section.needed("discount")?.section(readDiscounting)
     readDeclarations(section, into: &context)
@@ -65,10 +89,13 @@ struct EventFile {
     return Discounting(rate: rate, basis: basis, inflation: inflation, timing: timing)
   }
 
-  private func readDeclarations(_ section: Section, into context: inout EventContext) {
+  private func readDeclarations(
+    _ section: Section, into context: inout EventContext, isCase: Bool = false
+  ) {
     let series = VolumeSeries(folder: folder, term: context.term)
-    context.serviceLines = (section.needed("service_lines")?.named() ?? []).compactMap {
-      readServiceLine($0.name, $0.item, series)
+    let lines = isCase ? section.given("service_lines") : section.needed("service_lines")
+    context.serviceLines = (lines?.named() ?? []).compactMap {
+      readServiceLine($0.name, $0.item, series, mayLackBaseline: isCase)
     }
     context.metrics = (section.given("metrics")?.named() ?? []).compactMap {
       readMetric($0.name, $0.item, &context)
@@ -83,15 +110,17 @@ struct EventFile {
   }
 
   private func readServiceLine(
-    _ id: String, _ item: Item, _ series: VolumeSeries
+    _ id: String, _ item: Item, _ series: VolumeSeries, mayLackBaseline: Bool
   ) -> ServiceLine? {
     _ = item.keyIsSafe(id)
     return item.section { section in
       let name = section.given("name")?.text() ?? id
       let unit = section.needed("unit")?.text() ?? ""
-      let baseline = section.needed("baseline").flatMap(series.read)
+      let written = mayLackBaseline ? section.given("baseline") : section.needed("baseline")
+      let baseline = written.flatMap(series.read)
       // A faulty line stays declared, so that the names that refer to it are no faults too.
-      let none = Array(repeating: 0.0, count: series.term?.horizon ?? 0)
+      let none = Array(
+        repeating: mayLackBaseline ? Double.nan : 0, count: series.term?.horizon ?? 0)
       return ServiceLine(id: id, name: name, unit: unit, baseline: baseline ?? none)
     }
   }
