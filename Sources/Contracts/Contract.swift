@@ -1,3 +1,5 @@
+public import Quantities
+
 /// What one provider promises, clause by clause: a value in which nothing is random.
 public struct Contract: Hashable, Sendable {
   /// A clause under the name that paths, ledgers and messages use for it.
@@ -21,9 +23,13 @@ public struct Contract: Hashable, Sendable {
   /// The clauses in the order in which they were declared.
   public var clauses: [Named]
 
+  /// How amounts are brought to the decimals in which they are invoiced; simulation rounds nothing.
+  public var rounding: Rounding
+
   /// Creates the contract of option `id`.
-  public init(id: String, clauses: [Named]) {
+  public init(id: String, clauses: [Named], rounding: Rounding = Rounding()) {
     self.id = id
     self.clauses = clauses
+    self.rounding = rounding
   }
 }

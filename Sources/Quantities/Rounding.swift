@@ -40,6 +40,9 @@ public struct Rounding: Hashable, Sendable {
     self.places = places
   }
 
+  /// One unit of the last of `places` decimals.
+  public static func unit(places: Int) -> Double { pow(10, -Double(places)) }
+
   /// `amount` as it is stated; what is not a number stays so.
   public func rounded(_ amount: Double) -> Double {
     switch mode {
@@ -48,7 +51,7 @@ public struct Rounding: Hashable, Sendable {
     case .down:
       // A figure that is a step but for the rounding of binary fractions is that step.
       let nearest = amount.roundedHalfUp(places: places)
-      let step = pow(10, -Double(places))
+      let step = Self.unit(places: places)
       if (amount - nearest).magnitude <= 1e-6 * step { return nearest }
       return (amount.magnitude / step).rounded(.down) * step * (amount < 0 ? -1 : 1)
     }

@@ -82,12 +82,16 @@ struct BidFolder {
     let terms = Terms(written, context: context, folder: folder)
     let prices = PriceTable(file: "\(place)/prices.csv", terms: terms).read()
     // Without the bid's own terms it cannot be told whether terms and prices fit together.
-    let clauses = page == nil ? prices.clauses : terms.clauses(prices: prices)
-    if prices.isSound { PriceGaps(option: id, context: context).note(clauses, folder.findings) }
+    let contract =
+      page == nil
+      ? Contract(id: id, clauses: prices.clauses) : terms.contract(id, prices: prices)
+    if prices.isSound {
+      PriceGaps(option: id, context: context).note(contract.clauses, folder.findings)
+    }
     let answers = AnswerTable(file: "\(place)/answers.csv", context: context, folder: folder)
     return Bid(
       id: id, name: page?.name ?? id, round: round,
-      contract: Contract(id: id, clauses: clauses), answers: answers.read(),
+      contract: contract, answers: answers.read(),
       statedTotal: page?.statedTotal
     )
   }

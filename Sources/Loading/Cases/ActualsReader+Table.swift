@@ -21,7 +21,8 @@ extension ActualsReader {
     table.forEachRecord { record in
       guard let at = record.integer(month, in: 1...context.horizon) else { return }
       guard at == months + 1 else {
-        return record.reject(month, rule: "month \(months + 1): months in order from 1, without gaps")
+        return record.reject(
+          month, rule: "month \(months + 1): months in order from 1, without gaps")
       }
       months = at
       for (name, column) in zip(needed, columns) {
@@ -37,7 +38,9 @@ extension ActualsReader {
       folder.findings.add(.filledFile, at: Spot(file: file))
       return nil
     }
-    func series(_ names: [String]) -> [String: [Double]] { values.filter { names.contains($0.key) } }
+    func series(_ names: [String]) -> [String: [Double]] {
+      values.filter { names.contains($0.key) }
+    }
     return Actuals(
       months: months, volumes: series(context.serviceLineIds), attainments: attainments,
       indices: series(context.indices))

@@ -41,7 +41,8 @@ struct CaseFile {
     guard let id, let source, let actuals else { return nil }
     agreed.event.fillBaselines(from: actuals)
     return SettlementCase(
-      id: id, source: source, status: status, notes: notes, event: agreed.event,
+      id: id, title: agreed.event.title.isEmpty ? id : agreed.event.title, source: source,
+      status: status, notes: notes, event: agreed.event,
       readings: agreed.readings, actuals: actuals, expected: expected,
       loadingNotes: folder.findings.notes)
   }
@@ -60,8 +61,7 @@ struct CaseFile {
     let readings = ([("", empty)] + overlays).map { name, overlay in
       let terms = Terms(drafted.overlaid(with: overlay), context: parts.context, folder: folder)
       return SettlementCase.Reading(
-        name: name,
-        contract: Contract(id: "contract", clauses: terms.clauses(prices: PriceList())))
+        name: name, contract: terms.contract("contract", prices: PriceList()))
     }
     return Agreed(event: event, context: parts.context, readings: readings)
   }

@@ -1,4 +1,5 @@
 import Contracts
+import Quantities
 
 /// Reads the terms of one option: the draft terms with its own and all overrides laid over them.
 struct Terms {
@@ -29,16 +30,27 @@ struct Terms {
     bands = keys("volume_bands")
   }
 
-  /// The clauses in the order of families: adjustment, price, volume, service, exit.
-  func clauses(prices: PriceList) -> [Contract.Named] {
+  /// The contract of option `id`, its clauses in the order of families: adjustment, price, volume,
+  /// service, exit.
+  func contract(_ id: String, prices: PriceList) -> Contract {
     let item = Item(
       value: written, keySpot: written.spot, path: "terms", findings: folder.findings
     )
-    let clauses = item.section { section in
-      adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
-        + service(section) + losses + exit(section)
+    let contract = item.section { section in
+      Contract(
+        id: id,
+        clauses: adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
+          + service(section) + losses + exit(section),
+        rounding: section.given("rounding")?.section(readRounding) ?? Rounding())
     }
-    return clauses ?? []
+    return contract ?? Contract(id: id, clauses: [])
+  }
+
+  private func readRounding(_ section: Section) -> Rounding? {
+    let mode = section.given("mode").map { $0.choice(of: Rounding.Mode.self) } ?? .halfUp
+    let places = section.given("places").map { $0.whole(-6...9) } ?? 2
+    guard let mode, let places else { return nil }
+    return Rounding(mode, places: places)
   }
 
   /// The loss from poor service is the buyer's own and the same for every option.
