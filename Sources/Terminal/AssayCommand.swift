@@ -7,7 +7,9 @@ struct AssayCommand: AsyncParsableCommand {
     commandName: "assay",
     abstract: "Simulates outsourcing bids clause by clause and ranks them.",
     version: assayVersion,
-    subcommands: [Rank.self, Explain.self, Settle.self, Conform.self, ShardCommand.self, Merge.self]
+    subcommands: [
+      Rank.self, Explain.self, Settle.self, Conform.self, ShardCommand.self, Merge.self,
+    ]
   )
 
   /// What the arguments ask for.

@@ -64,6 +64,7 @@ public func loadCase(at file: String) throws(LoadingError) -> SettlementCase {
 ///   - folder: The event's folder.
 ///   - actuals: A CSV file with a row for each month and columns named after the event's service
 ///     lines, indices and metrics.
+/// - Returns: The case, of which nothing is expected.
 /// - Throws: ``LoadingError`` with every fault of every file.
 public func loadCase(
   ofBid bid: String, inEvent folder: String, actuals: String
