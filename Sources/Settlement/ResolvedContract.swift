@@ -98,6 +98,9 @@ public struct ResolvedContract: Sendable {
     self.ownDiscount = ownDiscount
   }
 
+  /// The metric that the service level at `position` is judged by.
+  public func metric(ofLevel position: Int) -> Metric { metrics[defaultRules[position].metric] }
+
   /// Whether any price follows an index.
   public var isIndexed: Bool { factors > 0 }
 

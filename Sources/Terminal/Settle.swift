@@ -26,7 +26,10 @@ struct Settle: AsyncParsableCommand {
   var bid: String?
 
   @ArgumentParser.Option(
-    help: "A CSV file with a row for each month: volumes, index levels and attainments.")
+    help: """
+      A CSV file with a row for each month: volumes, index levels and attainments. \
+      (default: actuals/<bid>.csv in the event's folder)
+      """)
   var actuals: String?
 
   @ArgumentParser.Option(
@@ -38,16 +41,17 @@ struct Settle: AsyncParsableCommand {
   var format = Format.text
 
   func validate() throws {
-    guard (bid == nil) == (actuals == nil) else {
-      throw ValidationError("--bid and --actuals belong together: an event needs both.")
+    guard actuals == nil || bid != nil else {
+      throw ValidationError("--actuals is of a --bid; a case file holds its own.")
     }
   }
 
   func run() async throws {
     try await answering {
       let settled =
-        if let bid, let actuals {
-          try loadCase(ofBid: bid, inEvent: contract, actuals: actuals)
+        if let bid {
+          try loadCase(
+            ofBid: bid, inEvent: contract, actuals: actuals ?? "\(contract)/actuals/\(bid).csv")
         } else {
           try loadCase(at: contract)
         }

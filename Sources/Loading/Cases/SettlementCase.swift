@@ -72,18 +72,18 @@ public func loadCase(
   let findings = Findings()
   let dossier = try loadEvent(at: folder)
   let options = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
-  let chosen = options.first { $0.id == bid }
-  if chosen == nil {
+  guard let chosen = options.first(where: { $0.id == bid }) else {
     let known = options.map(\.id)
     findings.add(
       .declared(kind: "bids"), at: Spot(file: folder), path: "bids", found: bid,
       nearest: nearest(to: bid, in: known))
+    throw findings.error
   }
   let (root, name) = split(actuals)
   let reader = ActualsReader(
     folder: EventFolder(root: root, findings: findings), context: EventContext(dossier.event))
   let actuals = reader.readTable(name, mentionedAt: nil)
-  guard findings.count == 0, let chosen, let actuals else { throw findings.error }
+  guard findings.count == 0, let actuals else { throw findings.error }
   return SettlementCase(
     id: bid, title: "\(dossier.event.title): \(chosen.name)", source: folder, status: "",
     notes: "", event: dossier.event,

@@ -66,10 +66,16 @@ extension ExplainReport {
     return "weight: \(name), \(promise.metric) \(attainment), promised \(target): \(standing)."
   }
 
-  /// An attainment as people write it.
   private func natural(_ attainment: Double, _ metric: Metric?) -> String {
-    guard let metric, metric.link == .logit else { return attainment.significant }
-    return metric.decimals.map { attainment.percent(places: max($0, 0)) }
+    metric?.words(for: attainment) ?? attainment.significant
+  }
+}
+
+extension Metric {
+  /// An attainment as people write it.
+  func words(for attainment: Double) -> String {
+    guard link == .logit else { return attainment.significant }
+    return decimals.map { attainment.percent(places: max($0, 0)) }
       ?? (attainment * 100).significant + "\u{202F}%"
   }
 }

@@ -14,10 +14,11 @@ extension StatementReport {
     if let month {
       add(month, of: statement, to: &page)
     } else {
-      addLines(of: statement, to: &page)
+      addLines(of: statement, invoiced: true, to: &page)
       addTotals(of: statement, to: &page)
       addLevels(of: statement, to: &page)
       addFigures(of: statement, to: &page)
+      addLines(of: statement, invoiced: false, to: &page)
     }
     addReadings(to: &page)
     return page.text
@@ -45,9 +46,13 @@ extension StatementReport {
     return spans.count > 1 ? spans + ["total"] : spans
   }
 
-  private func addLines(of statement: Statement, to page: inout Page) {
-    page.section("Amounts by line")
-    let lines = statement.lines.filter { line in line.amounts.contains { $0 != 0 } }
+  /// Adds the lines that stand on the invoice, or those that do not.
+  private func addLines(of statement: Statement, invoiced: Bool, to page: inout Page) {
+    let lines = statement.lines.filter { line in
+      line.line.kind.isInvoiced == invoiced && line.amounts.contains { $0 != 0 }
+    }
+    if !invoiced && lines.isEmpty { return }
+    page.section(invoiced ? "Amounts by line" : "What you bear beside the invoice")
     guard !lines.isEmpty else { return page.paragraph("Nothing is owed.") }
     page.table(
       TextTable(
@@ -77,7 +82,8 @@ extension StatementReport {
         let level = month.levels[at]
         return [
           "\(month.month)", "\(calendarMonth(month.month))", statement.contract.levels[at],
-          level.attainment?.significant ?? "not measured",
+          level.attainment.map { statement.contract.metric(ofLevel: at).words(for: $0) }
+            ?? "not measured",
           isDefault ? "default" : level.counts ? "" : "does not count yet",
         ]
       }
