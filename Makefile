@@ -42,6 +42,10 @@ build: deps ## build the command .build/release/assay
 demo: build ## rank the bids of a first example
 	.build/release/assay rank scenarios/contact-centre
 
+.PHONY: conformance
+conformance: build ## settle the vectors and contracts, and say what is not reproduced
+	.build/release/assay conform scenarios/vectors scenarios/contracts
+
 .PHONY: lint
 lint: deps ## check the style and that every import is declared
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests \
