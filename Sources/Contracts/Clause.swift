@@ -13,6 +13,7 @@ public enum Clause: Hashable, Sendable {
   case paymentTerms(PaymentTerms)
   // Volume
   case volumeBand(VolumeBand)
+  case minimumCommitment(MinimumCommitment)
   // Service
   case serviceLevel(ServiceLevel)
   case repeatMultiplier(RepeatMultiplier)

@@ -14,6 +14,9 @@ public struct Seat: Hashable, Sendable {
   /// The factor of the indexation that it follows, or nothing.
   var factor: Int?
 
+  /// The part of the month's charge that it is measured by, or nothing for all of it.
+  var scope: Int?
+
   /// The service level that it reads or writes.
   var level = 0
 

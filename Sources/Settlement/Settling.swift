@@ -46,6 +46,7 @@ extension Clause {
     case .oneOffFee(let clause): clause
     case .paymentTerms(let clause): clause
     case .volumeBand(let clause): clause
+    case .minimumCommitment(let clause): clause
     case .serviceLevel(let clause): clause
     case .repeatMultiplier(let clause): clause
     case .atRiskCredit(let clause): clause

@@ -52,6 +52,7 @@ extension Clause {
     case .oneOffFee(let clause): { clause.settle(at: $0) }
     case .paymentTerms: { _ in }  // all of it is in the contract's discount factors
     case .volumeBand(let clause): { clause.settle(at: $0) }
+    case .minimumCommitment(let clause): { clause.settle(at: $0) }
     case .serviceLevel(let clause): { clause.settle(at: $0) }
     case .repeatMultiplier(let clause): { clause.settle(at: $0) }
     case .atRiskCredit(let clause): { clause.settle(at: $0) }

@@ -1,0 +1,77 @@
+import Contracts
+import Quantities
+
+extension Terms {
+  func commitments(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
+    section.clauses("minimums") { _, item in
+      item.section { readMinimum($0, prices) }.map { .minimumCommitment($0) }
+    }
+  }
+
+  private func readMinimum(_ section: Section, _ prices: PriceList) -> MinimumCommitment? {
+    let measure = readMeasure(section, prices)
+    let minimum = section.needed("minimum").flatMap(readByPeriod)
+    let price = readPrice(section, isNeeded: measure?.isVolume ?? false)
+    let reckoning = readReckoning(section)
+    let carryForward = section.given("carry_forward").map { item in
+      item.section { $0.needed("expires")?.whole(1...60) }
+    }
+    let stepUp = section.given("step_up").map { item in
+      item.section { readStepUp($0, above: minimum?.max() ?? 0) }
+    }
+    let relief = section.given("relief").map { $0.section(readRelief) }
+    let indexation = section.given("indexation").map(readIndexationName)
+    guard let measure, let minimum, let price, let reckoning else { return nil }
+    return MinimumCommitment(
+      measure: measure, minimum: minimum, price: price, reckoning: reckoning,
+      carryForward: carryForward ?? nil, stepUp: stepUp ?? nil, relief: relief ?? nil,
+      indexation: indexation ?? nil)
+  }
+
+  private func readMeasure(
+    _ section: Section, _ prices: PriceList
+  ) -> MinimumCommitment.Measure? {
+    guard let (key, item) = section.one(of: ["service_line", "of"]) else { return nil }
+    return key == "of"
+      ? readScope(item, prices).map { .charge(of: $0.prices) }
+      : readServiceLine(item).map { .volume(of: $0) }
+  }
+
+  private func readPrice(_ section: Section, isNeeded: Bool) -> Double? {
+    guard isNeeded else { return section.given("price").map { $0.number(.amount) } ?? 1 }
+    return section.needed("price")?.number(.amount)
+  }
+
+  /// One number for all periods, or a list of one for each.
+  private func readByPeriod(_ item: Item) -> [Double]? {
+    guard case .list(let values) = item.value.content, !values.isEmpty else {
+      return item.number(.amount).map { [$0] }
+    }
+    let numbers = item.list().compactMap { $0.number(.amount) }
+    return numbers.count == values.count ? numbers : nil
+  }
+
+  private func readStepUp(
+    _ section: Section, above minimum: Double
+  ) -> MinimumCommitment.StepUp? {
+    let share = section.needed("growth_share")?.share(.share)
+    let capItem = section.given("cap")
+    let cap = capItem?.number(.amount)
+    if let cap, cap < minimum {
+      capItem?.refuse(.within(lower: minimum, upper: .infinity, open: false))
+      return nil
+    }
+    return share.map { .init(growthShare: $0, cap: cap) }
+  }
+
+  private func readRelief(_ section: Section) -> MinimumCommitment.Relief? {
+    let level = section.needed("level")?.reference(to: levels, kind: "terms/service_levels")
+    let share = section.needed("share")?.share(.share)
+    guard let level, let share else { return nil }
+    return .init(level: level, share: share)
+  }
+}
+
+extension MinimumCommitment.Measure {
+  fileprivate var isVolume: Bool { if case .volume = self { true } else { false } }
+}

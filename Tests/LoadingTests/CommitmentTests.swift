@@ -1,0 +1,73 @@
+import Contracts
+import Loading
+import Quantities
+import Testing
+
+/// The terms of the small good event with one more section, `terms/<section>/<name>: {…}`.
+private func fixture(_ section: String, _ terms: String) -> EventFixture {
+  EventFixture().replacing(
+    "  service_levels:", with: "  \(section):\n    extra: \(terms)\n  service_levels:")
+}
+
+/// The clause that the terms make.
+private func clause(_ section: String, _ terms: String) throws -> Clause? {
+  let bid = try fixture(section, terms).load().bids.first
+  return bid?.contract.clauses.first { $0.name == "extra" }?.clause
+}
+
+@Suite struct CommitmentTests {
+  @Test func a_minimum_of_a_volume_is_read_with_all_its_switches() throws {
+    let terms = """
+      {service_line: voice, minimum: [9, 10], price: 1.5, period: quarter, from: 4, \
+      part_period: pro_rata, carry_forward: {expires: 4}, step_up: {growth_share: 50%, cap: 12}, \
+      relief: {level: answer, share: 2%}, indexation: pay}
+      """
+    #expect(
+      try clause("minimums", terms)
+        == .minimumCommitment(
+          MinimumCommitment(
+            measure: .volume(of: "voice"), minimum: [9, 10], price: 1.5,
+            reckoning: Reckoning(every: .quarter, from: 4, rest: .proRata), carryForward: 4,
+            stepUp: .init(growthShare: 0.5, cap: 12), relief: .init(level: "answer", share: 0.02),
+            indexation: "pay")))
+  }
+
+  @Test func a_minimum_of_charges_costs_what_is_missing() throws {
+    #expect(
+      try clause("minimums", "{of: [fee, chats], minimum: 5}")
+        == .minimumCommitment(
+          MinimumCommitment(measure: .charge(of: ["fee", "chats"]), minimum: [5])))
+    #expect(
+      try clause("minimums", "{of: all, minimum: 5, price: 0.5}")
+        == .minimumCommitment(
+          MinimumCommitment(measure: .charge(of: nil), minimum: [5], price: 0.5)))
+  }
+
+  @Test(arguments: [
+    ("minimums", "{service_line: voice, minimum: 5}", "price: missing"),
+    (
+      "minimums", "{minimum: 5, price: 2}", ": expected exactly one of service_line, of, found "
+        + "minimum, price"
+    ),
+    (
+      "minimums", "{of: [fees], minimum: 5}",
+      "of/1: expected a name declared under prices.csv, found fees; did you mean fee?"
+    ),
+    (
+      "minimums", "{of: all, minimum: 5, step_up: {growth_share: 50%, cap: 4}}",
+      "step_up/cap: expected at least 5, found 4"
+    ),
+    (
+      "minimums", "{of: all, minimum: 5, period: weekly}",
+      "period: expected one of month, quarter, year, found weekly"
+    ),
+  ])
+  func faults_of_commitments_tell_their_place(
+    _ section: String, _ terms: String, _ fault: String
+  ) throws {
+    let faults = try fixture(section, terms).faults()
+    #expect(faults.count == 1)
+    let path = "terms/\(section)/extra" + (fault.hasPrefix(":") ? "" : "/")
+    #expect(faults.first?.contains(path + fault) == true, "\(faults)")
+  }
+}
