@@ -11,6 +11,7 @@ public enum Clause: Hashable, Sendable {
   case tieredPrice(TieredPrice)
   case oneOffFee(OneOffFee)
   case paymentTerms(PaymentTerms)
+  case gainShare(GainShare)
   // Volume
   case volumeBand(VolumeBand)
   case minimumCommitment(MinimumCommitment)

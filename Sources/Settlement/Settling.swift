@@ -45,6 +45,7 @@ extension Clause {
     case .tieredPrice(let clause): clause
     case .oneOffFee(let clause): clause
     case .paymentTerms(let clause): clause
+    case .gainShare(let clause): clause
     case .volumeBand(let clause): clause
     case .minimumCommitment(let clause): clause
     case .serviceLevel(let clause): clause

@@ -51,6 +51,7 @@ extension Clause {
     case .tieredPrice(let clause): { clause.settle(at: $0) }
     case .oneOffFee(let clause): { clause.settle(at: $0) }
     case .paymentTerms: { _ in }  // all of it is in the contract's discount factors
+    case .gainShare(let clause): { clause.settle(at: $0) }
     case .volumeBand(let clause): { clause.settle(at: $0) }
     case .minimumCommitment(let clause): { clause.settle(at: $0) }
     case .serviceLevel(let clause): { clause.settle(at: $0) }

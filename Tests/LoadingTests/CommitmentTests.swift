@@ -43,7 +43,36 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
           MinimumCommitment(measure: .charge(of: nil), minimum: [5], price: 0.5)))
   }
 
+  @Test func a_gain_share_is_read_with_all_its_switches() throws {
+    let terms = """
+      {service_line: chat, measured: benefit, baseline: 40, provider_share: 30%, pain_share: 10%, \
+      cap: 5, period: year, from: 2, part_period: pro_rata}
+      """
+    #expect(
+      try clause("gain_share", terms)
+        == .gainShare(
+          GainShare(
+            serviceLine: "chat", measured: .benefit, baseline: Array(repeating: 40, count: 24),
+            steps: [.init(share: 0.3)], painShare: 0.1, cap: 5,
+            reckoning: Reckoning(every: .year, from: 2, rest: .proRata))))
+    let schedule = "[{to: 3 months, share: 100%}, {share: 0%}]"
+    #expect(
+      try clause("gain_share", "{service_line: chat, baseline: event, schedule: \(schedule)}")
+        == .gainShare(
+          GainShare(
+            serviceLine: "chat", steps: [.init(through: 3, share: 1), .init(share: 0)])))
+  }
+
   @Test(arguments: [
+    (
+      "gain_share", "{service_line: chat, schedule: [{to: 3, share: 1}, {to: 3, share: 0}]}",
+      "schedule/2/to: expected 4 to 1200, found 3"
+    ),
+    (
+      "gain_share", "{service_line: chat, schedule: [{share: 1}, {share: 0}]}",
+      "schedule/1/to: missing"
+    ),
+    ("gain_share", "{service_line: caht, provider_share: 1}", "service_line: expected a name"),
     ("minimums", "{service_line: voice, minimum: 5}", "price: missing"),
     (
       "minimums", "{minimum: 5, price: 2}", ": expected exactly one of service_line, of, found "

@@ -6,6 +6,9 @@ extension Terms {
     section.clauses("minimums") { _, item in
       item.section { readMinimum($0, prices) }.map { .minimumCommitment($0) }
     }
+      + section.clauses("gain_share") { _, item in
+        item.section(readGainShare).map { .gainShare($0) }
+      }
   }
 
   private func readMinimum(_ section: Section, _ prices: PriceList) -> MinimumCommitment? {
@@ -69,6 +72,45 @@ extension Terms {
     let share = section.needed("share")?.share(.share)
     guard let level, let share else { return nil }
     return .init(level: level, share: share)
+  }
+
+  private func readGainShare(_ section: Section) -> GainShare? {
+    let line = section.needed("service_line").flatMap(readServiceLine)
+    let measured =
+      section.given("measured").map { $0.choice(of: GainShare.Measured.self) } ?? .cost
+    let baseline = section.given("baseline").flatMap(readBaseline)
+    let steps = readSteps(section)
+    let pain = section.given("pain_share").map { $0.share(.share) } ?? 0
+    let cap = section.given("cap").map { $0.number(.amount) }
+    let reckoning = readReckoning(section)
+    guard let line, let measured, let steps, let pain, let reckoning else { return nil }
+    return GainShare(
+      serviceLine: line, measured: measured, baseline: baseline, steps: steps, painShare: pain,
+      cap: cap ?? nil, reckoning: reckoning)
+  }
+
+  /// One share for all months, or a schedule of shares, each `to` a later month than the one before.
+  private func readSteps(_ section: Section) -> [GainShare.Step]? {
+    guard let (key, item) = section.one(of: ["provider_share", "schedule"]) else { return nil }
+    if key == "provider_share" { return item.share(.share).map { [.init(share: $0)] } }
+    var steps: [GainShare.Step] = []
+    let items = item.list()
+    for (position, item) in items.enumerated() {
+      let after = steps.last?.through ?? 0
+      let step = item.section { section in
+        let isLast = position == items.count - 1
+        let end = isLast ? section.given("to") : section.needed("to")
+        let month = end.map { $0.wholeMonths((after + 1)...EventContext.longestHorizon) }
+        let share = section.needed("share")?.share(.share)
+        guard let share, month != .some(nil), isLast || month != nil else {
+          return GainShare.Step?.none
+        }
+        return GainShare.Step(through: month ?? nil, share: share)
+      }
+      guard let step else { return nil }
+      steps.append(step)
+    }
+    return steps.isEmpty ? nil : steps
   }
 }
 

@@ -35,7 +35,7 @@ extension Terms {
   }
 
   /// The contract's own baseline, or nothing where it is the event's.
-  private func readBaseline(_ item: Item) -> [Double]? {
+  func readBaseline(_ item: Item) -> [Double]? {
     if item.plain == "event" { return nil }
     return VolumeSeries(folder: folder, term: context.term).read(item)
   }

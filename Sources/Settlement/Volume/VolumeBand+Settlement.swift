@@ -7,9 +7,7 @@ extension VolumeBand: Settling {
 
   func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
     try resolver.seatPrice(&seat, indexation, serviceLine)
-    seat.baseline = resolver.resolved.baselines.count
-    resolver.resolved.baselines.append(
-      baseline(in: resolver.event, ofLine: seat.volume))
+    seat.baseline = resolver.addBaseline(baseline, ofLine: seat.volume)
   }
 
   /// Charges what lies above the deadband around the baseline `u0` and credits what lies below.
@@ -43,14 +41,6 @@ extension VolumeBand: Settling {
         amount.addBelow(of: volume, baseline: baseline, below: lower, rate: -rrc, times: factor)
       }
     }
-  }
-
-  /// The baseline of each month, of which the last one stated holds on.
-  private func baseline(in event: Event, ofLine position: Int) -> [Double] {
-    guard let baseline, let last = baseline.last else {
-      return event.serviceLines[position].baseline
-    }
-    return (0..<event.horizon).map { $0 < baseline.count ? baseline[$0] : last }
   }
 
   private var formula: String {
