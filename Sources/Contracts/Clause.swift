@@ -12,6 +12,7 @@ public enum Clause: Hashable, Sendable {
   case oneOffFee(OneOffFee)
   case paymentTerms(PaymentTerms)
   case gainShare(GainShare)
+  case tax(Tax)
   // Volume
   case volumeBand(VolumeBand)
   case minimumCommitment(MinimumCommitment)

@@ -46,6 +46,7 @@ extension Clause {
     case .oneOffFee(let clause): clause
     case .paymentTerms(let clause): clause
     case .gainShare(let clause): clause
+    case .tax(let clause): clause
     case .volumeBand(let clause): clause
     case .minimumCommitment(let clause): clause
     case .serviceLevel(let clause): clause

@@ -52,6 +52,7 @@ extension Clause {
     case .oneOffFee(let clause): { clause.settle(at: $0) }
     case .paymentTerms: { _ in }  // all of it is in the contract's discount factors
     case .gainShare(let clause): { clause.settle(at: $0) }
+    case .tax(let clause): { clause.settle(at: $0) }
     case .volumeBand(let clause): { clause.settle(at: $0) }
     case .minimumCommitment(let clause): { clause.settle(at: $0) }
     case .serviceLevel(let clause): { clause.settle(at: $0) }

@@ -63,7 +63,19 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
             serviceLine: "chat", steps: [.init(through: 3, share: 1), .init(share: 0)])))
   }
 
+  @Test func credits_reduce_the_tax_on_all_charges_unless_it_says_otherwise() throws {
+    #expect(try clause("taxes", "{rate: 20%}") == .tax(Tax(rate: 0.2)))
+    #expect(
+      try clause("taxes", "{rate: 20%, of: [fee]}")
+        == .tax(Tax(rate: 0.2, of: ["fee"], credits: .separate)))
+    #expect(
+      try clause("taxes", "{rate: 20%, recoverable: 80%, of: [fee], credits: reduce, gross_up: 5%}")
+        == .tax(Tax(rate: 0.2, recoverable: 0.8, of: ["fee"], withholding: 0.05)))
+  }
+
   @Test(arguments: [
+    ("taxes", "{rate: 20}", "rate: expected 0 to 1, found 20; did you mean 20%?"),
+    ("taxes", "{recoverable: 1}", "rate: missing"),
     (
       "gain_share", "{service_line: chat, schedule: [{to: 3, share: 1}, {to: 3, share: 0}]}",
       "schedule/2/to: expected 4 to 1200, found 3"
