@@ -15,6 +15,7 @@ public enum Clause: Hashable, Sendable {
   case tax(Tax)
   // Volume
   case volumeBand(VolumeBand)
+  case volumeDiscount(VolumeDiscount)
   case minimumCommitment(MinimumCommitment)
   // Service
   case serviceLevel(ServiceLevel)

@@ -15,6 +15,7 @@ enum Stage: Int {
   case factors
   case prices
   case bands
+  case discounts
   case minimums
   case shares
   // The month's gross charge stands from here on.
@@ -48,6 +49,7 @@ extension Clause {
     case .gainShare(let clause): clause
     case .tax(let clause): clause
     case .volumeBand(let clause): clause
+    case .volumeDiscount(let clause): clause
     case .minimumCommitment(let clause): clause
     case .serviceLevel(let clause): clause
     case .repeatMultiplier(let clause): clause

@@ -54,6 +54,7 @@ extension Clause {
     case .gainShare(let clause): { clause.settle(at: $0) }
     case .tax(let clause): { clause.settle(at: $0) }
     case .volumeBand(let clause): { clause.settle(at: $0) }
+    case .volumeDiscount(let clause): { clause.settle(at: $0) }
     case .minimumCommitment(let clause): { clause.settle(at: $0) }
     case .serviceLevel(let clause): { clause.settle(at: $0) }
     case .repeatMultiplier(let clause): { clause.settle(at: $0) }

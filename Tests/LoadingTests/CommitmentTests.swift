@@ -16,6 +16,23 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
 }
 
 @Suite struct CommitmentTests {
+  @Test func a_discount_is_read_with_all_its_switches() throws {
+    let terms = """
+      {of: [fee], bands: [{from: 0, share: 1%}, {from: 50, share: 2%}], counting: marginal, \
+      compare: more_than, period: year, from: 3, part_period: pro_rata}
+      """
+    #expect(
+      try clause("volume_discounts", terms)
+        == .volumeDiscount(
+          VolumeDiscount(
+            of: ["fee"], bands: [.init(from: 0, share: 0.01), .init(from: 50, share: 0.02)],
+            counting: .marginal, edge: .moreThan,
+            reckoning: Reckoning(every: .year, from: 3, rest: .proRata))))
+    #expect(
+      try clause("volume_discounts", "{bands: [{from: 10, share: 1%}]}")
+        == .volumeDiscount(VolumeDiscount(bands: [.init(from: 10, share: 0.01)])))
+  }
+
   @Test func a_minimum_of_a_volume_is_read_with_all_its_switches() throws {
     let terms = """
       {service_line: voice, minimum: [9, 10], price: 1.5, period: quarter, from: 4, \
@@ -74,6 +91,11 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
   }
 
   @Test(arguments: [
+    (
+      "volume_discounts", "{bands: [{from: 5, share: 1%}, {from: 5, share: 2%}]}",
+      "bands/2/from: expected more than 5, found 5"
+    ),
+    ("volume_discounts", "{of: all}", "bands: missing"),
     ("taxes", "{rate: 20}", "rate: expected 0 to 1, found 20; did you mean 20%?"),
     ("taxes", "{recoverable: 1}", "rate: missing"),
     (

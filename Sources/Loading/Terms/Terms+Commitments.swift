@@ -3,12 +3,50 @@ import Quantities
 
 extension Terms {
   func commitments(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
-    section.clauses("minimums") { _, item in
-      item.section { readMinimum($0, prices) }.map { .minimumCommitment($0) }
+    section.clauses("volume_discounts") { _, item in
+      item.section { readDiscount($0, prices) }.map { .volumeDiscount($0) }
     }
+      + section.clauses("minimums") { _, item in
+        item.section { readMinimum($0, prices) }.map { .minimumCommitment($0) }
+      }
       + section.clauses("gain_share") { _, item in
         item.section(readGainShare).map { .gainShare($0) }
       }
+  }
+
+  private func readDiscount(_ section: Section, _ prices: PriceList) -> VolumeDiscount? {
+    let scope = section.given("of").map { readScope($0, prices) } ?? Scope()
+    let bands = section.needed("bands").flatMap(readDiscountBands)
+    let counting =
+      section.given("counting").map { $0.choice(of: VolumeDiscount.Counting.self) } ?? .flat
+    let edge = section.given("compare").map { $0.choice(of: VolumeDiscount.Edge.self) } ?? .atLeast
+    let reckoning = readReckoning(section)
+    guard let scope, let bands, let counting, let edge, let reckoning else { return nil }
+    return VolumeDiscount(
+      of: scope.prices, bands: bands, counting: counting, edge: edge, reckoning: reckoning)
+  }
+
+  /// Bands of which each begins above the one before.
+  private func readDiscountBands(_ item: Item) -> [VolumeDiscount.Band]? {
+    var bands: [VolumeDiscount.Band] = []
+    let items = item.list()
+    for item in items {
+      let band = item.section { section in
+        let from = section.needed("from")
+        let share = section.needed("share")?.share(.share)
+        guard let start = from?.number(.amount), let share else {
+          return VolumeDiscount.Band?.none
+        }
+        if let before = bands.last?.from, start <= before {
+          from?.refuse(.within(lower: before, upper: .infinity, open: true))
+          return nil
+        }
+        return VolumeDiscount.Band(from: start, share: share)
+      }
+      guard let band else { return nil }
+      bands.append(band)
+    }
+    return bands.isEmpty ? nil : bands
   }
 
   private func readMinimum(_ section: Section, _ prices: PriceList) -> MinimumCommitment? {
