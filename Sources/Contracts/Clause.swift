@@ -17,6 +17,7 @@ public enum Clause: Hashable, Sendable {
   case volumeBand(VolumeBand)
   case volumeDiscount(VolumeDiscount)
   case minimumCommitment(MinimumCommitment)
+  case forecastRelief(ForecastRelief)
   // Service
   case serviceLevel(ServiceLevel)
   case repeatMultiplier(RepeatMultiplier)

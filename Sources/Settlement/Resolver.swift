@@ -107,6 +107,13 @@ struct Resolver {
     return first..<resolved.creditedLevels.count
   }
 
+  /// Notes the levels that a clause relieves: all where none are named.
+  mutating func relieve(_ names: [String]?) throws(ResolutionError) -> Range<Int> {
+    let first = resolved.relievedLevels.count
+    for name in names ?? resolved.levels { resolved.relievedLevels.append(try level(name)) }
+    return first..<resolved.relievedLevels.count
+  }
+
   /// The position of the factor of an indexation, or nothing where none is named.
   func factor(_ indexation: String?) throws(ResolutionError) -> Int? {
     guard let indexation else { return nil }

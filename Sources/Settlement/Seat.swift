@@ -23,6 +23,9 @@ public struct Seat: Hashable, Sendable {
   /// The levels whose credits it states, a part of ``ResolvedContract/creditedLevels``.
   var credited = 0..<0
 
+  /// The levels that it relieves, a part of ``ResolvedContract/relievedLevels``.
+  var relieved = 0..<0
+
   /// The metric that it reads.
   var metric = 0
 

@@ -51,6 +51,7 @@ extension Clause {
     case .volumeBand(let clause): clause
     case .volumeDiscount(let clause): clause
     case .minimumCommitment(let clause): clause
+    case .forecastRelief(let clause): clause
     case .serviceLevel(let clause): clause
     case .repeatMultiplier(let clause): clause
     case .atRiskCredit(let clause): clause

@@ -56,6 +56,7 @@ extension Clause {
     case .volumeBand(let clause): { clause.settle(at: $0) }
     case .volumeDiscount(let clause): { clause.settle(at: $0) }
     case .minimumCommitment(let clause): { clause.settle(at: $0) }
+    case .forecastRelief(let clause): { clause.settle(at: $0) }
     case .serviceLevel(let clause): { clause.settle(at: $0) }
     case .repeatMultiplier(let clause): { clause.settle(at: $0) }
     case .atRiskCredit(let clause): { clause.settle(at: $0) }

@@ -60,6 +60,19 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
           MinimumCommitment(measure: .charge(of: nil), minimum: [5], price: 0.5)))
   }
 
+  @Test func a_relief_is_of_all_levels_unless_it_names_some() throws {
+    #expect(
+      try clause(
+        "forecast_relief", "{service_line: voice, tolerance: 10%, baseline: 9, levels: [queue]}")
+        == .forecastRelief(
+          ForecastRelief(
+            serviceLine: "voice", baseline: Array(repeating: 9, count: 24), tolerance: 0.1,
+            levels: ["queue"])))
+    #expect(
+      try clause("forecast_relief", "{service_line: voice, tolerance: 0%, levels: all}")
+        == .forecastRelief(ForecastRelief(serviceLine: "voice", tolerance: 0)))
+  }
+
   @Test func a_gain_share_is_read_with_all_its_switches() throws {
     let terms = """
       {service_line: chat, measured: benefit, baseline: 40, provider_share: 30%, pain_share: 10%, \
@@ -96,6 +109,11 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
       "bands/2/from: expected more than 5, found 5"
     ),
     ("volume_discounts", "{of: all}", "bands: missing"),
+    (
+      "forecast_relief", "{service_line: voice, tolerance: 10%, levels: [queues]}",
+      "levels/1: expected a name declared under terms/service_levels, found queues; did you mean "
+        + "queue?"
+    ),
     ("taxes", "{rate: 20}", "rate: expected 0 to 1, found 20; did you mean 20%?"),
     ("taxes", "{recoverable: 1}", "rate: missing"),
     (

@@ -115,7 +115,7 @@ extension Clause {
     case .serviceLevel(let level): level.metric
     case .poorServiceLoss(let loss): loss.metric
     case .indexation, .fixedFee, .unitPrice, .tieredPrice, .oneOffFee, .paymentTerms, .volumeBand,
-      .volumeDiscount, .minimumCommitment, .gainShare, .tax,
+      .volumeDiscount, .minimumCommitment, .forecastRelief, .gainShare, .tax,
       .repeatMultiplier, .atRiskCredit, .fixedCredit, .creditCap, .chronicFailure,
       .terminationFee, .replacement:
       nil

@@ -9,6 +9,9 @@ extension Terms {
       + section.clauses("minimums") { _, item in
         item.section { readMinimum($0, prices) }.map { .minimumCommitment($0) }
       }
+      + section.clauses("forecast_relief") { _, item in
+        item.section(readForecastRelief).map { .forecastRelief($0) }
+      }
       + section.clauses("gain_share") { _, item in
         item.section(readGainShare).map { .gainShare($0) }
       }
@@ -110,6 +113,19 @@ extension Terms {
     let share = section.needed("share")?.share(.share)
     guard let level, let share else { return nil }
     return .init(level: level, share: share)
+  }
+
+  private func readForecastRelief(_ section: Section) -> ForecastRelief? {
+    let line = section.needed("service_line").flatMap(readServiceLine)
+    let tolerance = section.needed("tolerance")?.share(.share)
+    let baseline = section.given("baseline").flatMap(readBaseline)
+    let named = section.given("levels").flatMap { $0.plain == "all" ? nil : $0 }
+    let levels = named.map { item in
+      item.list().compactMap { $0.reference(to: levels, kind: "terms/service_levels") }
+    }
+    guard let line, let tolerance else { return nil }
+    return ForecastRelief(
+      serviceLine: line, baseline: baseline, tolerance: tolerance, levels: levels)
   }
 
   private func readGainShare(_ section: Section) -> GainShare? {
