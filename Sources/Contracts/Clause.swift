@@ -13,6 +13,9 @@ public enum Clause: Hashable, Sendable {
   case paymentTerms(PaymentTerms)
   case gainShare(GainShare)
   case tax(Tax)
+  case lateInterest(LateInterest)
+  case promptDiscount(PromptDiscount)
+  case disputedInvoices(DisputedInvoices)
   // Volume
   case volumeBand(VolumeBand)
   case volumeDiscount(VolumeDiscount)

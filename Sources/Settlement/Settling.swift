@@ -48,6 +48,9 @@ extension Clause {
     case .paymentTerms(let clause): clause
     case .gainShare(let clause): clause
     case .tax(let clause): clause
+    case .lateInterest(let clause): clause
+    case .promptDiscount(let clause): clause
+    case .disputedInvoices(let clause): clause
     case .volumeBand(let clause): clause
     case .volumeDiscount(let clause): clause
     case .minimumCommitment(let clause): clause

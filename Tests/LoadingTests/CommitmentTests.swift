@@ -103,6 +103,39 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
         == .tax(Tax(rate: 0.2, recoverable: 0.8, of: ["fee"], withholding: 0.05)))
   }
 
+  @Test func payment_is_read_with_its_switches() throws {
+    let bid = try EventFixture().replacing(
+      "  payment: {lag: 1 month}",
+      with: """
+          payment: {lag: 1.5 months, billing: advance}
+          late_interest: {share_late: 10%, days_late: 20, rate: 1.5%}
+          prompt_discount: {share: 2%, from: 2, to: 24}
+          disputes: {share: 3%, months: 2, won: 50%}
+        """
+    ).load().bids.first
+    let clauses = try #require(bid).contract.clauses.map(\.clause)
+    #expect(clauses.contains(.paymentTerms(PaymentTerms(lag: 1.5, billing: .advance))))
+    #expect(
+      clauses.contains(.lateInterest(LateInterest(shareLate: 0.1, daysLate: 20, rate: 0.015))))
+    #expect(
+      clauses.contains(
+        .promptDiscount(PromptDiscount(share: 0.02, span: MonthSpan(from: 2, to: 24)))))
+    #expect(
+      clauses.contains(.disputedInvoices(DisputedInvoices(share: 0.03, months: 2, won: 0.5))))
+  }
+
+  @Test(arguments: [
+    ("payment: {lag: 1, billing: advence}", "payment/billing: expected one of arrears, advance"),
+    ("late_interest: {share_late: 10%, days_late: 400, rate: 0}", "late_interest/days_late: "),
+    ("prompt_discount: {share: 2%, from: 5, to: 4}", "prompt_discount/to: expected 5 to 1200"),
+    ("disputes: {share: 3%, months: 0, won: 50%}", "disputes/months: expected 1 to 60, found 0"),
+  ])
+  func faults_of_payment_tell_their_place(_ terms: String, _ fault: String) throws {
+    let faults = try EventFixture().replacing("payment: {lag: 1 month}", with: terms).faults()
+    #expect(faults.count == 1)
+    #expect(faults.first?.contains("terms/\(fault)") == true, "\(faults)")
+  }
+
   @Test(arguments: [
     (
       "volume_discounts", "{bands: [{from: 5, share: 1%}, {from: 5, share: 2%}]}",

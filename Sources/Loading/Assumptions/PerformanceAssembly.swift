@@ -116,6 +116,7 @@ extension Clause {
     case .poorServiceLoss(let loss): loss.metric
     case .indexation, .fixedFee, .unitPrice, .tieredPrice, .oneOffFee, .paymentTerms, .volumeBand,
       .volumeDiscount, .minimumCommitment, .forecastRelief, .gainShare, .tax,
+      .lateInterest, .promptDiscount, .disputedInvoices,
       .repeatMultiplier, .atRiskCredit, .fixedCredit, .creditCap, .chronicFailure,
       .terminationFee, .replacement:
       nil

@@ -22,4 +22,41 @@ extension Terms {
       rate: rate, recoverable: recoverable, of: scope.prices, credits: credits,
       withholding: grossUp)
   }
+
+  func lateAndPrompt(_ section: Section) -> [Contract.Named] {
+    section.clause("late_interest") { item in
+      item.section(readLateInterest).map { .lateInterest($0) }
+    }
+      + section.clause("prompt_discount") { item in
+        item.section(readPromptDiscount).map { .promptDiscount($0) }
+      }
+      + section.clause("disputes") { item in
+        item.section(readDisputes).map { .disputedInvoices($0) }
+      }
+  }
+
+  private func readLateInterest(_ section: Section) -> LateInterest? {
+    let share = section.needed("share_late")?.share(.share)
+    let days = section.needed("days_late")?.number(Bounds(lower: 0, upper: 365))
+    let rate = section.needed("rate")?.share(.share)
+    guard let share, let days, let rate else { return nil }
+    return LateInterest(shareLate: share, daysLate: days, rate: rate)
+  }
+
+  private func readPromptDiscount(_ section: Section) -> PromptDiscount? {
+    let longest = EventContext.longestHorizon
+    let share = section.needed("share")?.share(.share)
+    let first = section.given("from").map { $0.whole(1...longest) } ?? 1
+    let last = section.given("to").map { $0.whole((first ?? 1)...longest) }
+    guard let share, let first, last != .some(nil) else { return nil }
+    return PromptDiscount(share: share, span: MonthSpan(from: first, to: last ?? nil))
+  }
+
+  private func readDisputes(_ section: Section) -> DisputedInvoices? {
+    let share = section.needed("share")?.share(.share)
+    let months = section.needed("months")?.wholeMonths(1...60)
+    let won = section.needed("won")?.share(.share)
+    guard let share, let months, let won else { return nil }
+    return DisputedInvoices(share: share, months: months, won: won)
+  }
 }

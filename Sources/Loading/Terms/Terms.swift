@@ -36,7 +36,8 @@ struct Terms {
     )
     let clauses = item.section { section in
       adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
-        + commitments(section, prices) + taxes(section, prices) + service(section) + losses + exit(section)
+        + commitments(section, prices) + taxes(section, prices)
+        + lateAndPrompt(section) + service(section) + losses + exit(section)
     }
     return clauses ?? []
   }
