@@ -98,8 +98,9 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
     #expect(
       try clause("taxes", "{rate: 20%, of: [fee]}")
         == .tax(Tax(rate: 0.2, of: ["fee"], credits: .separate)))
+    let terms = "{rate: 20%, recoverable: 80%, of: [fee], credits: reduce, gross_up: 5%}"
     #expect(
-      try clause("taxes", "{rate: 20%, recoverable: 80%, of: [fee], credits: reduce, gross_up: 5%}")
+      try clause("taxes", terms)
         == .tax(Tax(rate: 0.2, recoverable: 0.8, of: ["fee"], withholding: 0.05)))
   }
 

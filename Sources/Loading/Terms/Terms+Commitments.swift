@@ -121,7 +121,7 @@ extension Terms {
     let baseline = section.given("baseline").flatMap(readBaseline)
     let named = section.given("levels").flatMap { $0.plain == "all" ? nil : $0 }
     let levels = named.map { item in
-      item.list().compactMap { $0.reference(to: levels, kind: "terms/service_levels") }
+      item.list().compactMap { $0.reference(to: self.levels, kind: "terms/service_levels") }
     }
     guard let line, let tolerance else { return nil }
     return ForecastRelief(

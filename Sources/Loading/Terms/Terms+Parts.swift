@@ -1,3 +1,4 @@
+import Contracts
 import Quantities
 
 /// What several kinds of terms are written with.

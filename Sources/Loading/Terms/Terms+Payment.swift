@@ -13,11 +13,10 @@ extension Terms {
     let rate = section.needed("rate")?.share(.share)
     let recoverable = section.given("recoverable").map { $0.share(.share) } ?? 0
     let scope = section.given("of").map { readScope($0, prices) } ?? Scope()
-    let stated = section.given("credits").map { $0.choice(of: Tax.Credits.self) }
+    let byDefault: Tax.Credits = scope?.prices == nil ? .reduce : .separate
+    let credits = section.given("credits").map { $0.choice(of: Tax.Credits.self) } ?? byDefault
     let grossUp = section.given("gross_up").map { $0.share(.withholding) } ?? 0
-    guard let rate, let recoverable, let scope, let grossUp,
-      let credits = stated ?? (scope.prices == nil ? .reduce : .separate)
-    else { return nil }
+    guard let rate, let recoverable, let scope, let grossUp, let credits else { return nil }
     return Tax(
       rate: rate, recoverable: recoverable, of: scope.prices, credits: credits,
       withholding: grossUp)

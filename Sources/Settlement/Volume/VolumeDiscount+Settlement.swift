@@ -11,7 +11,8 @@ extension VolumeDiscount: Settling {
     resolver.addLine(nil, .charge)
   }
 
-  /// With what a period that ends has charged, `c`:
+  /// Takes a share of what the prices have charged, `c`, off at the end of a period.
+  ///
   /// * flat: `−(share of the band of c) · c`;
   /// * marginal: `−Σ_k share_k · min(max(c − from_k, 0), from_{k+1} − from_k)`.
   func settle(at desk: Desk) {

@@ -1,8 +1,9 @@
 import Contracts
 import Quantities
-import Settlement
 import TestKit
 import Testing
+
+@testable import Settlement
 
 @Suite struct TaxTests {
   private static let answer = Clause.serviceLevel(

@@ -1,8 +1,9 @@
 import Contracts
 import Quantities
-import Settlement
 import TestKit
 import Testing
+
+@testable import Settlement
 
 @Suite struct MinimumCommitmentTests {
   private static func calls(
@@ -36,7 +37,8 @@ import Testing
 
   @Test func the_page_says_how_payments_are_carried_forward() throws {
     let rows = try ClausePage("MinimumCommitment").tables[1]
-    let volumes = try rows.flatMap { [try $0.number("volume"), 0, 0] }
+    var volumes: [Double] = []
+    for row in rows { volumes += [try row.number("volume"), 0, 0] }
     let settled = try Bench(months: volumes.count, volumes: ["calls": volumes]).settle([
       "minimum": Self.calls([1_000], reckoning: Reckoning(every: .quarter), carryForward: 4)
     ])
