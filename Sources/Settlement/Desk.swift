@@ -196,9 +196,14 @@ public final class Desk {
 
   /// The working of an amount that follows the current clause's factor.
   func indexed(_ formula: String, _ inputs: KeyValuePairs<String, Double>) -> Working {
-    var working = Working(formula, inputs)
+    indexed(Working(formula, inputs))
+  }
+
+  /// The working of an amount that follows the current clause's factor.
+  func indexed(_ plain: Working) -> Working {
+    var working = plain
     if let factor {
-      working.formula = "(\(formula)) × factor"
+      working.formula = "(\(plain.formula)) × factor"
       working.inputs.append(Working.Input(name: "factor", value: factor[0]))
     }
     return working

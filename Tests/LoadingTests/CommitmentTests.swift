@@ -16,6 +16,38 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
 }
 
 @Suite struct CommitmentTests {
+  @Test func a_band_is_read_with_all_its_switches() throws {
+    let switches = """
+      voice: {deadband: 10%, outer: [{beyond: 15%, arc: 5, rrc: 2}, {beyond: 30%, arc: 6, rrc: 1}], \
+      rrc_factor: 0.8, settled: year, part_period: pro_rata, \
+      rebaseline: {after: 3 months, delay: 2 months}, \
+
+      """
+    let bid = try EventFixture().replacing("voice: {deadband: 10%, ", with: switches).load()
+      .bids.first
+    let clause = try #require(bid).contract.clauses.first { $0.name == "voice" }?.clause
+    #expect(
+      clause
+        == .volumeBand(
+          VolumeBand(
+            serviceLine: "voice", deadband: 0.1, arc: 1.5, rrc: 0.9, indexation: "pay",
+            outer: [.init(beyond: 0.15, arc: 5, rrc: 2), .init(beyond: 0.3, arc: 6, rrc: 1)],
+            rrcFactor: 0.8, settled: .year, rest: .proRata,
+            rebaseline: .init(after: 3, edge: 0.3, delay: 2))))
+  }
+
+  @Test(arguments: [
+    ("outer: [{beyond: 10%, arc: 1, rrc: 1}]", "outer/1/beyond: expected more than 0.1, found 10%"),
+    ("rebaseline: {edge: 10%}", "rebaseline/after: missing"),
+    ("settled: weekly", "settled: expected one of month, quarter, year, found weekly"),
+  ])
+  func faults_of_bands_tell_their_place(_ terms: String, _ fault: String) throws {
+    let faults = try EventFixture()
+      .replacing("voice: {deadband: 10%, ", with: "voice: {deadband: 10%, \(terms), ").faults()
+    #expect(faults.count == 1)
+    #expect(faults.first?.contains("terms/volume_bands/voice/\(fault)") == true, "\(faults)")
+  }
+
   @Test func a_discount_is_read_with_all_its_switches() throws {
     let terms = """
       {of: [fee], bands: [{from: 0, share: 1%}, {from: 50, share: 2%}], counting: marginal, \
@@ -161,8 +193,8 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
     ("gain_share", "{service_line: caht, provider_share: 1}", "service_line: expected a name"),
     ("minimums", "{service_line: voice, minimum: 5}", "price: missing"),
     (
-      "minimums", "{minimum: 5, price: 2}", ": expected exactly one of service_line, of, found "
-        + "minimum, price"
+      "minimums", "{minimum: 5, price: 2}",
+      ": expected exactly one of service_line, of, found minimum, price"
     ),
     (
       "minimums", "{of: [fees], minimum: 5}",
