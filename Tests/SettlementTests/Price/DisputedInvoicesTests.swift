@@ -44,6 +44,7 @@ import Testing
     leaving.clauses["disputes"] = Self.disputes(0.1, months: 3, won: 0)
     let settled = try leaving.settle()
     #expect(settled.amounts(of: "disputes: withheld") == [-10, -9, 0, 0, 0, 0])
-    #expect(settled.amounts(of: "disputes: paid") == [0, 0, 0, 10, 9, 0])
+    #expect(settled.amounts(of: "disputes: paid") == Array(repeating: 0, count: 6))
+    #expect(settled.amounts(of: "disputes: paid after the exit") == [0, 0, 0, 10, 9, 0])
   }
 }
