@@ -11,8 +11,16 @@ public enum Clause: Hashable, Sendable {
   case tieredPrice(TieredPrice)
   case oneOffFee(OneOffFee)
   case paymentTerms(PaymentTerms)
+  case gainShare(GainShare)
+  case tax(Tax)
+  case lateInterest(LateInterest)
+  case promptDiscount(PromptDiscount)
+  case disputedInvoices(DisputedInvoices)
   // Volume
   case volumeBand(VolumeBand)
+  case volumeDiscount(VolumeDiscount)
+  case minimumCommitment(MinimumCommitment)
+  case forecastRelief(ForecastRelief)
   // Service
   case serviceLevel(ServiceLevel)
   case repeatMultiplier(RepeatMultiplier)

@@ -47,6 +47,11 @@ public struct WordRow {
     unsafe rows_words_add(lanes, other.lanes)
   }
 
+  /// Takes this month's bit from self where rule is not 0.
+  @inlinable @inline(__always) public func clearMonth(where rule: Row) {
+    unsafe rows_words_clear_month(lanes, rule.lanes)
+  }
+
   /// The sum of the first `count` lanes.
   @inlinable @inline(__always) public func sum(first count: Int = Lanes.count) -> UInt64 {
     unsafe rows_words_sum(lanes, Row.checked(count))

@@ -23,6 +23,9 @@ public final class Desk {
   /// The defaults of each service level: bit 0 is this month, bit 1 the last.
   public let defaults: [WordRow]
 
+  /// 1 where a service level cannot default in this month; nothing for levels that no clause relieves.
+  let relief: [Row?]
+
   /// What is owed in the month, by account.
   let accounts: [Row]
   let factors: [Row]
@@ -74,6 +77,9 @@ public final class Desk {
     lastMonth = arena.row()
     arisen = arena.rows(contract.rights.count)
     defaults = arena.wordRows(contract.levels.count)
+    relief = contract.levels.indices.map {
+      contract.relievedLevels.contains($0) ? arena.row() : nil
+    }
     factors = arena.rows(contract.factors)
     state = arena.rows(contract.stateRows)
     accounts = arena.rows(contract.accounts.count)
@@ -132,7 +138,8 @@ public final class Desk {
     posted = 1 << Account.charge | 1 << Account.credit
     charge.fill(0)
     credits.fill(0)
-    for scope in scopes { scope.fill(0) }
+    for row in scopes { row.fill(0) }
+    for row in relief { row?.fill(0) }
   }
 
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
@@ -189,9 +196,14 @@ public final class Desk {
 
   /// The working of an amount that follows the current clause's factor.
   func indexed(_ formula: String, _ inputs: KeyValuePairs<String, Double>) -> Working {
-    var working = Working(formula, inputs)
+    indexed(Working(formula, inputs))
+  }
+
+  /// The working of an amount that follows the current clause's factor.
+  func indexed(_ plain: Working) -> Working {
+    var working = plain
     if let factor {
-      working.formula = "(\(formula)) × factor"
+      working.formula = "(\(plain.formula)) × factor"
       working.inputs.append(Working.Input(name: "factor", value: factor[0]))
     }
     return working

@@ -30,8 +30,9 @@ public struct ResolvedContract: Sendable {
   /// The service levels by name, in the order of their positions.
   public internal(set) var levels: [String] = []
 
-  /// When a month is a default of each service level, by position.
-  public internal(set) var defaultRules: [DefaultRule] = []
+  /// When a month is a default of each service level, by position; nothing where that takes more
+  /// than one comparison of one month.
+  public internal(set) var defaultRules: [DefaultRule?] = []
 
   /// The share of a month's charge that one default of each service level is credited, before
   /// multipliers and caps.
@@ -78,6 +79,8 @@ public struct ResolvedContract: Sendable {
   var accounts = Account.always
   /// The levels whose credits clauses state, clause by clause.
   var creditedLevels: [Int] = []
+  /// The levels that clauses relieve, clause by clause.
+  var relievedLevels: [Int] = []
   /// The baseline volumes of clauses, by month.
   var baselines: [[Double]] = []
   /// The bands of volume of tiered prices.

@@ -67,6 +67,17 @@ struct Resolver {
     return resolved.scopes.count - 1
   }
 
+  /// The position of a baseline of each month, of which the last one stated holds on; that of the
+  /// event for a service line where none is stated.
+  mutating func addBaseline(_ stated: [Double]?, ofLine line: Int) -> Int {
+    var months = event.serviceLines[line].baseline
+    if let stated, let last = stated.last {
+      months = (0..<event.horizon).map { $0 < stated.count ? stated[$0] : last }
+    }
+    resolved.baselines.append(months)
+    return resolved.baselines.count - 1
+  }
+
   /// Takes `count` rows that outlive the month.
   mutating func addState(_ count: Int) { resolved.stateRows += count }
 
@@ -94,6 +105,13 @@ struct Resolver {
       resolved.creditShares[level] += share
     }
     return first..<resolved.creditedLevels.count
+  }
+
+  /// Notes the levels that a clause relieves: all where none are named.
+  mutating func relieve(_ names: [String]?) throws(ResolutionError) -> Range<Int> {
+    let first = resolved.relievedLevels.count
+    for name in names ?? resolved.levels { resolved.relievedLevels.append(try level(name)) }
+    return first..<resolved.relievedLevels.count
   }
 
   /// The position of the factor of an indexation, or nothing where none is named.

@@ -14,11 +14,17 @@ public struct Seat: Hashable, Sendable {
   /// The factor of the indexation that it follows, or nothing.
   var factor: Int?
 
+  /// The part of the month's charge that it is measured by, or nothing for all of it.
+  var scope: Int?
+
   /// The service level that it reads or writes.
   var level = 0
 
   /// The levels whose credits it states, a part of ``ResolvedContract/creditedLevels``.
   var credited = 0..<0
+
+  /// The levels that it relieves, a part of ``ResolvedContract/relievedLevels``.
+  var relieved = 0..<0
 
   /// The metric that it reads.
   var metric = 0

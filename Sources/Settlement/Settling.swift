@@ -15,6 +15,7 @@ enum Stage: Int {
   case factors
   case prices
   case bands
+  case discounts
   case minimums
   case shares
   // The month's gross charge stands from here on.
@@ -45,7 +46,15 @@ extension Clause {
     case .tieredPrice(let clause): clause
     case .oneOffFee(let clause): clause
     case .paymentTerms(let clause): clause
+    case .gainShare(let clause): clause
+    case .tax(let clause): clause
+    case .lateInterest(let clause): clause
+    case .promptDiscount(let clause): clause
+    case .disputedInvoices(let clause): clause
     case .volumeBand(let clause): clause
+    case .volumeDiscount(let clause): clause
+    case .minimumCommitment(let clause): clause
+    case .forecastRelief(let clause): clause
     case .serviceLevel(let clause): clause
     case .repeatMultiplier(let clause): clause
     case .atRiskCredit(let clause): clause

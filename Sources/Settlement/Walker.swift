@@ -51,7 +51,15 @@ extension Clause {
     case .tieredPrice(let clause): { clause.settle(at: $0) }
     case .oneOffFee(let clause): { clause.settle(at: $0) }
     case .paymentTerms: { _ in }  // all of it is in the contract's discount factors
+    case .gainShare(let clause): { clause.settle(at: $0) }
+    case .tax(let clause): { clause.settle(at: $0) }
+    case .lateInterest(let clause): { clause.settle(at: $0) }
+    case .promptDiscount(let clause): { clause.settle(at: $0) }
+    case .disputedInvoices(let clause): { clause.settle(at: $0) }
     case .volumeBand(let clause): { clause.settle(at: $0) }
+    case .volumeDiscount(let clause): { clause.settle(at: $0) }
+    case .minimumCommitment(let clause): { clause.settle(at: $0) }
+    case .forecastRelief(let clause): { clause.settle(at: $0) }
     case .serviceLevel(let clause): { clause.settle(at: $0) }
     case .repeatMultiplier(let clause): { clause.settle(at: $0) }
     case .atRiskCredit(let clause): { clause.settle(at: $0) }

@@ -46,6 +46,19 @@ func a_push_moves_the_window_and_compares(seed: UInt64) {
   }
 }
 
+@Test(arguments: seeds)
+func a_month_is_cleared_where_a_rule_holds_and_no_other_is(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  let (words, rule) = (bench.wordRow(), bench.row())
+  for lane in stride(from: 0, to: Lanes.count, by: 3) { rule[lane] = 0 }
+  let old = words.values
+  words.clearMonth(where: rule)
+  for lane in 0..<Lanes.count {
+    #expect(words[lane] == (rule[lane] == 0 ? old[lane] : old[lane] & ~1))
+  }
+}
+
 @Test func an_unknown_attainment_is_no_miss() {
   let bench = Workbench(seed: 1)
   defer { bench.keep() }

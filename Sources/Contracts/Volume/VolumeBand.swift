@@ -13,6 +13,47 @@ public struct VolumeBand: Hashable, Sendable {
     case deviation
   }
 
+  /// Rates of their own for the units further away from the baseline.
+  public struct OuterBand: Hashable, Sendable {
+    /// The share of the baseline beyond which the rates hold, 0.15 for ±15 %.
+    public var beyond: Double
+
+    /// The additional resource charge for one unit beyond it, before indexation.
+    public var arc: Double
+
+    /// The reduced resource credit for one unit beyond it, before indexation.
+    public var rrc: Double
+
+    /// Creates the rates of the units `beyond` a share of the baseline.
+    public init(beyond: Double, arc: Double, rrc: Double) {
+      self.beyond = beyond
+      self.arc = arc
+      self.rrc = rrc
+    }
+  }
+
+  /// When the baseline becomes what the volume has been.
+  public struct Rebaseline: Hashable, Sendable {
+    /// The months in a row outside the edge, whose mean volume is the new baseline.
+    public var after: Int
+
+    /// The share of the baseline beyond which a month is outside.
+    public var edge: Double
+
+    /// The months between the last of those and the first with the new baseline.
+    public var delay: Int
+
+    /// Creates a new baseline after so many months outside `edge`.
+    ///
+    /// - Precondition: `after ≥ 1`, and neither `edge` nor `delay` is negative.
+    public init(after: Int, edge: Double, delay: Int = 0) {
+      precondition(after >= 1 && edge >= 0 && delay >= 0, "a baseline changes after a month")
+      self.after = after
+      self.edge = edge
+      self.delay = delay
+    }
+  }
+
   /// The service line whose volume is compared.
   public var serviceLine: String
 
@@ -39,14 +80,33 @@ public struct VolumeBand: Hashable, Sendable {
   /// The indexation that both rates follow, or nothing where they are never adjusted.
   public var indexation: String?
 
+  /// Rates of their own further away from the baseline, from the innermost.
+  public var outer: [OuterBand]
+
+  /// What every reduced resource credit is multiplied by, Z.
+  public var rrcFactor: Double
+
+  /// The months whose volumes and baselines are added up before they are compared.
+  public var settled: Period
+
+  /// What becomes of a last period that the span or the horizon cuts short.
+  public var rest: Reckoning.Rest
+
+  /// When the baseline becomes what the volume has been, or nothing where it never does.
+  public var rebaseline: Rebaseline?
+
   /// Creates a band around the baseline volume of `serviceLine`.
   ///
-  /// - Precondition: the deadband is not negative.
+  /// - Precondition: the deadband is not negative, and outer bands begin ever further away.
   public init(
     serviceLine: String, baseline: [Double]? = nil, deadband: Double, arc: Double, rrc: Double,
-    reading: Reading = .excess, span: MonthSpan = MonthSpan(), indexation: String? = nil
+    reading: Reading = .excess, span: MonthSpan = MonthSpan(), indexation: String? = nil,
+    outer: [OuterBand] = [], rrcFactor: Double = 1, settled: Period = .month,
+    rest: Reckoning.Rest = .notSettled, rebaseline: Rebaseline? = nil
   ) {
     precondition(deadband >= 0, "a deadband cannot be negative")
+    let edges = [deadband] + outer.map(\.beyond)
+    precondition(zip(edges, edges.dropFirst()).allSatisfy(<), "outer bands begin further away")
     self.serviceLine = serviceLine
     self.baseline = baseline
     self.deadband = deadband
@@ -55,5 +115,10 @@ public struct VolumeBand: Hashable, Sendable {
     self.reading = reading
     self.span = span
     self.indexation = indexation
+    self.outer = outer
+    self.rrcFactor = rrcFactor
+    self.settled = settled
+    self.rest = rest
+    self.rebaseline = rebaseline
   }
 }

@@ -115,6 +115,8 @@ extension Clause {
     case .serviceLevel(let level): level.metric
     case .poorServiceLoss(let loss): loss.metric
     case .indexation, .fixedFee, .unitPrice, .tieredPrice, .oneOffFee, .paymentTerms, .volumeBand,
+      .volumeDiscount, .minimumCommitment, .forecastRelief, .gainShare, .tax,
+      .lateInterest, .promptDiscount, .disputedInvoices,
       .repeatMultiplier, .atRiskCredit, .fixedCredit, .creditCap, .chronicFailure,
       .terminationFee, .replacement:
       nil

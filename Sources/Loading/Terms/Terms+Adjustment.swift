@@ -11,7 +11,11 @@ extension Terms {
   func payment(_ section: Section) -> [Contract.Named] {
     section.clause("payment") { item in
       item.section { section in
-        section.needed("lag")?.months(.lag).map { .paymentTerms(PaymentTerms(lag: $0)) }
+        let lag = section.needed("lag")?.months(.lag)
+        let billing =
+          section.given("billing").map { $0.choice(of: PaymentTerms.Billing.self) } ?? .arrears
+        guard let lag, let billing else { return nil }
+        return .paymentTerms(PaymentTerms(lag: lag, billing: billing))
       }
     }
   }

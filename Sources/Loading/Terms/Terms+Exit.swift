@@ -97,8 +97,4 @@ extension Terms {
         : item.wholeMonths(1...context.horizon).map { .trailingMean(months: $0) }
     }
   }
-
-  private func readIndexationName(_ item: Item) -> String? {
-    item.reference(to: indexations, kind: "terms/indexation")
-  }
 }

@@ -38,12 +38,16 @@ struct Terms {
     )
     let contract = item.section { section in
       Contract(
-        id: id,
-        clauses: adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
-          + service(section) + losses + exit(section),
+        id: id, clauses: clauses(section, prices),
         rounding: section.given("rounding")?.section(readRounding) ?? Rounding())
     }
     return contract ?? Contract(id: id, clauses: [])
+  }
+
+  private func clauses(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
+    adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
+      + commitments(section, prices) + taxes(section, prices) + lateAndPrompt(section)
+      + service(section) + losses + exit(section)
   }
 
   private func readRounding(_ section: Section) -> Rounding? {

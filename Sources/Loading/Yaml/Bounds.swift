@@ -19,6 +19,7 @@ struct Bounds {
 
   static let share = Bounds(lower: 0, upper: 1)
   static let shareAboveZero = Bounds(lower: 0.000_001, upper: 1)
+  static let withholding = Bounds(lower: 0, upper: 0.9)
   static let discount = Bounds(lower: -1, upper: 1, isOpen: true)
   static let persistence = Bounds(lower: -1, upper: 1, isOpen: true)
   static let correlation = Bounds(lower: -1, upper: 1)

@@ -8,8 +8,10 @@ extension PaymentTerms: Settling {
 
   /// The present value of 1 due in each month of `horizon`, of which index 0 is month 1.
   ///
-  /// `(1 + r)^(−(t − 1 + d + lag) / 12)`. The lag counts here and nowhere else.
+  /// `(1 + r)^(−(t − 1 + d + lag) / 12)`, with a lag that is a month shorter where months are invoiced
+  /// in advance. The lag counts here and nowhere else.
   func discountFactors(horizon: Int, at discounting: Discounting) -> [Double] {
-    (1...horizon).map { discounting.factor(month: $0, lag: lag) }
+    let lag = billing == .advance ? lag - 1 : lag
+    return (1...horizon).map { discounting.factor(month: $0, lag: lag) }
   }
 }

@@ -40,7 +40,7 @@ extension TieredPrice.Tier {
 
 extension Double {
   /// The shortest text that reads back as the number, without `.0` behind a whole one.
-  fileprivate var plain: String {
+  var plain: String {
     let text = "\(self)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

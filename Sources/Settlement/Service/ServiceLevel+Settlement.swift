@@ -12,17 +12,18 @@ extension ServiceLevel: Settling {
     let metric = resolver.resolved.metrics[seat.metric]
     seat.bound = metric.link.scaled(bound(for: metric))
     seat.missing = missing(by: metric)
+    let rule = DefaultRule(
+      metric: seat.metric, bound: seat.bound,
+      missesBelow: seat.missing == .below || seat.missing == .atMost, firstMonth: firstMonth)
     resolver.resolved.defaultRules.append(
-      DefaultRule(
-        metric: seat.metric, bound: seat.bound,
-        missesBelow: seat.missing == .below || seat.missing == .atMost, firstMonth: firstMonth))
+      resolver.resolved.relievedLevels.contains(seat.level) ? nil : rule)
   }
 
   /// A default is a month from ``firstMonth`` on whose attainment does not meet the target.
   ///
   /// Given attainment is compared with the target in its natural unit as it is reported. Sampled
   /// attainment is compared on the link scale, with the bound beyond which its report would miss
-  /// the target. A missing attainment is no default.
+  /// the target. A missing attainment is no default, nor is a month of relief.
   func settle(at desk: Desk) {
     let defaults = desk.defaults[desk.seat.level]
     if desk.month < firstMonth {
@@ -35,6 +36,7 @@ extension ServiceLevel: Settling {
       case .met: desk.pushNone(to: defaults)
       }
     }
+    if let relieved = desk.relief[desk.seat.level] { defaults.clearMonth(where: relieved) }
   }
 
   /// The attainment, in the natural unit of `metric`, from which on its report meets the target.

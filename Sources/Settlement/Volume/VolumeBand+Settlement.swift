@@ -7,9 +7,8 @@ extension VolumeBand: Settling {
 
   func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
     try resolver.seatPrice(&seat, indexation, serviceLine)
-    seat.baseline = resolver.resolved.baselines.count
-    resolver.resolved.baselines.append(
-      baseline(in: resolver.event, ofLine: seat.volume))
+    seat.baseline = resolver.addBaseline(baseline, ofLine: seat.volume)
+    if !isPlain { resolver.addState(Memory.volumes + (rebaseline?.after ?? 0)) }
   }
 
   /// Charges what lies above the deadband around the baseline `u0` and credits what lies below.
@@ -21,11 +20,12 @@ extension VolumeBand: Settling {
   /// times `F`, in every month of the span. An edge is `u0 ± deadband · u0`: the more usual
   /// `(1 ± deadband) · u0` puts the edge of 15 % around 100 below 115, which would then be outside.
   func settle(at desk: Desk) {
+    guard isPlain else { return settleSums(at: desk) }
     guard span.contains(desk.month) else { return }
     let baseline = desk.contract.baselines[desk.seat.baseline][desk.month - 1]
     let upper = baseline + deadband * baseline
     let lower = baseline - deadband * baseline
-    let (volume, factor) = (desk.volume, desk.factor)
+    let (volume, factor, rrc) = (desk.volume, desk.factor, rrc * rrcFactor)
     desk.post(
       desk.indexed(
         formula,
@@ -45,15 +45,11 @@ extension VolumeBand: Settling {
     }
   }
 
-  /// The baseline of each month, of which the last one stated holds on.
-  private func baseline(in event: Event, ofLine position: Int) -> [Double] {
-    guard let baseline, let last = baseline.last else {
-      return event.serviceLines[position].baseline
-    }
-    return (0..<event.horizon).map { $0 < baseline.count ? baseline[$0] : last }
-  }
+  /// Whether each month is compared by itself, with one pair of rates and a baseline that all futures
+  /// share.
+  private var isPlain: Bool { outer.isEmpty && settled == .month && rebaseline == nil }
 
-  private var formula: String {
+  var formula: String {
     switch reading {
     case .excess: "arc × max(volume − upper, 0) − rrc × max(lower − volume, 0)"
     case .deviation:

@@ -137,6 +137,10 @@ enum OperationTrials {
       unsafe operation(bench.w, bench.v, months, bench.s, Double(bench.least()))
     },
     OperationTrial(\.words_add) { unsafe $0($1.w, $1.v) },
+    OperationTrial(\.words_clear_month) { operation, bench in
+      for lane in stride(from: 0, to: Int(ROWS_LANES), by: 3) { unsafe bench.s[lane] = 0 }
+      unsafe operation(bench.w, bench.s)
+    },
     OperationTrial(returning: \.words_sum) { unsafe Double($0($1.w, $1.count())) },
     OperationTrial(returning: \.words_sum_of_squares) {
       unsafe Double(bitPattern: $0($1.w, $1.count()) >> 2)

@@ -10,10 +10,11 @@ import Testing
     for row in try ClausePage("PaymentTerms").rows {
       let month = Int(try row.number("month"))
       let timing = try #require(Discounting.Timing(rawValue: try row.text("timing")))
+      let billing = try #require(PaymentTerms.Billing(rawValue: try row.text("billing")))
       let settled = try Bench(
         months: month, discounting: Discounting(rate: 0.08, timing: timing)
       ).settle([
-        "terms": .paymentTerms(PaymentTerms(lag: try row.number("lag"))),
+        "terms": .paymentTerms(PaymentTerms(lag: try row.number("lag"), billing: billing)),
         "fee": .fixedFee(FixedFee(amount: 1_000)),
       ])
       row.expect(settled.presentValue(of: "fee", in: month), in: "present value")

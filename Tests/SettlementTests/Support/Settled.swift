@@ -68,6 +68,12 @@ struct Settled {
     entries(of: name, in: month).reduce(0) { $0 + $1.presentValue }
   }
 
+  /// What a clause showed under `figure`, by month.
+  func figures(_ figure: String) -> [Int: Double] {
+    let notes = ledger.notes.filter { $0.figure == figure }
+    return Dictionary(notes.map { ($0.month, $0.value) }) { _, last in last }
+  }
+
   /// What was posted in `month` to the lines with this title or clause.
   func entries(of name: String, in month: Int) -> [Ledger.Entry] {
     ledger.entries.filter { entry in

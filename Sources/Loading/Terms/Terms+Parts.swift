@@ -1,0 +1,39 @@
+import Contracts
+import Quantities
+
+/// What several kinds of terms are written with.
+extension Terms {
+  /// The prices by whose charge a clause is measured, or all of the charge.
+  struct Scope {
+    var prices: [String]?
+  }
+
+  /// `all`, or a list of prices.
+  func readScope(_ item: Item, _ prices: PriceList) -> Scope? {
+    guard item.plain != "all" else { return Scope() }
+    let items = item.list()
+    let known = prices.clauses.map(\.name)
+    let names = items.compactMap { item in
+      prices.isSound ? item.reference(to: known, kind: "prices.csv") : item.text()
+    }
+    return names.isEmpty || names.count < items.count ? nil : Scope(prices: names)
+  }
+
+  func readServiceLine(_ item: Item) -> String? {
+    item.reference(to: context.serviceLineIds, kind: "service_lines")
+  }
+
+  func readIndexationName(_ item: Item) -> String? {
+    item.reference(to: indexations, kind: "terms/indexation")
+  }
+
+  /// The periods that a clause settles: every month from the first unless it says otherwise.
+  func readReckoning(_ section: Section) -> Reckoning? {
+    let period = section.given("period").map { $0.choice(of: Period.self) } ?? .month
+    let first = section.given("from").map { $0.whole(1...EventContext.longestHorizon) } ?? 1
+    let rest =
+      section.given("part_period").map { $0.choice(of: Reckoning.Rest.self) } ?? .notSettled
+    guard let period, let first, let rest else { return nil }
+    return Reckoning(every: period, from: first, rest: rest)
+  }
+}
