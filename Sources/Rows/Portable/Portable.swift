@@ -60,6 +60,7 @@ enum Portable {
       words_push_row_constant: { unsafe Portable.wordsPushRowConstant($0, $1, $2, $3) },
       words_count: { unsafe Portable.wordsCount($0, $1, $2, $3, $4) },
       words_add: { unsafe Portable.wordsAdd($0, $1) },
+      words_clear: { unsafe Portable.wordsClear($0, $1) },
       words_sum: { unsafe Portable.wordsSum($0, $1) },
       words_sum_of_squares: { unsafe Portable.wordsSumOfSquares($0, $1) },
       draw_normals: { unsafe Portable.drawNormals($0, $1, $2, $3, $4, $5, $6, $7, $8) },
