@@ -15,4 +15,6 @@ public enum NoClosedForm: String, Error, Hashable, Sendable, CaseIterable, Codab
   case measuredOfSample = "measured_of_sample"
   /// Attainment has no chance in it and lies on the bound.
   case noChance = "no_chance"
+  /// Whether a month is a default hangs on other months, or on more than one comparison.
+  case patternOfMisses = "pattern_of_misses"
 }

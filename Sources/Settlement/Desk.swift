@@ -27,9 +27,13 @@ public final class Desk {
   let accounts: [Row]
   let factors: [Row]
   let state: [Row]
+  let windows: [WordRow]
   /// The last month that is served; ``never`` while no exit is known.
   let lastMonth: Row
   let gone: Row
+  /// The highest credit that one line has posted in this month, not above 0; kept only where a
+  /// clause asks for it.
+  let largestCredit: Row?
 
   /// What a clause calculates with.
   let amount: Row
@@ -70,12 +74,14 @@ public final class Desk {
     seats = contract.clauses.map(\.seat)
     live = arena.row()
     gone = arena.row()
+    largestCredit = contract.comparesCredits ? arena.row() : nil
     exercised = arena.row()
     lastMonth = arena.row()
     arisen = arena.rows(contract.rights.count)
     defaults = arena.wordRows(contract.levels.count)
     factors = arena.rows(contract.factors)
     state = arena.rows(contract.stateRows)
+    windows = arena.wordRows(contract.windows)
     accounts = arena.rows(contract.accounts.count)
     chargeAbove0 = arena.row()
     amount = arena.row()
@@ -116,7 +122,7 @@ public final class Desk {
     lastMonth.fill(Self.never)
     for row in arisen + state { row.fill(0) }
     for row in factors { row.fill(1) }
-    for row in defaults { row.fill(0) }
+    for row in defaults + windows { row.fill(0) }
     repeats = (1, 1)
     chargedMonth = 0
   }
@@ -133,6 +139,7 @@ public final class Desk {
     charge.fill(0)
     credits.fill(0)
     for scope in scopes { scope.fill(0) }
+    largestCredit?.fill(0)
   }
 
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
@@ -164,6 +171,11 @@ public final class Desk {
     let position = seat.line + offset
     add(opened(accountOfLine[position]))
     if !scopes.isEmpty { for scope in scopesOfLine[position] { add(scopes[scope]) } }
+    if let largestCredit, accountOfLine[position] == Account.credit {
+      line.fill(0)
+      add(line)
+      largestCredit.limit(atMost: line)
+    }
     guard let lines else { return }
     line.fill(0)
     add(line)

@@ -181,7 +181,7 @@ public final class Ledger: Sink {
       let level = seated.seat.level
       return Level(
         attainment: desk.measuredAttainment(of: seated.seat.metric),
-        counts: desk.month >= clause.firstMonth,
+        counts: clause.counts(in: desk.month),
         run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weight(ofLevel: level))
     }
   }

@@ -30,8 +30,9 @@ public struct ResolvedContract: Sendable {
   /// The service levels by name, in the order of their positions.
   public internal(set) var levels: [String] = []
 
-  /// When a month is a default of each service level, by position.
-  public internal(set) var defaultRules: [DefaultRule] = []
+  /// When a month is a default of each service level, by position; nothing where that takes more
+  /// than one comparison of one month.
+  public internal(set) var defaultRules: [DefaultRule?] = []
 
   /// The share of a month's charge that one default of each service level is credited, before
   /// multipliers and caps.
@@ -68,10 +69,20 @@ public struct ResolvedContract: Sendable {
   var scopes: [Set<String>] = []
   var factors = 0
   var stateRows = 0
+  /// The windows of months that clauses remember beside the defaults.
+  var windows = 0
   /// The accounts to which lines are added.
   var accounts = Account.always
   /// The levels whose credits clauses state, clause by clause.
   var creditedLevels: [Int] = []
+  /// Where the service levels sit, by position.
+  var levelSeats: [Seat] = []
+  /// The service lines of which clauses read several volumes, clause by clause.
+  var volumes: [Int] = []
+  /// Whether a clause asks for the highest credit of a month.
+  var comparesCredits = false
+  /// The present value of 1 credited in each month, where credits are settled later.
+  var creditDiscount: [Double]?
   /// The baseline volumes of clauses, by month.
   var baselines: [[Double]] = []
   /// The bands of volume of tiered prices.
@@ -119,7 +130,8 @@ public struct ResolvedContract: Sendable {
 
   func discount(ofKind kind: LedgerLine.Kind, in month: Int) -> Double {
     switch kind {
-    case .charge, .oneOff, .passThrough, .credit, .bonus, .tax, .interest, .terminationFee:
+    case .credit: (creditDiscount ?? discount)[month - 1]
+    case .charge, .oneOff, .passThrough, .bonus, .tax, .interest, .terminationFee:
       discount[month - 1]
     case .own, .replacement, .loss: ownDiscount[month - 1]
     }

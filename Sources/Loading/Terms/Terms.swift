@@ -14,6 +14,9 @@ struct Terms {
   /// The service lines that have a volume band.
   let bands: [String]
 
+  /// The prices by name, where all of them could be read.
+  var priceNames: [String]?
+
   let written: WrittenValue
 
   init(_ written: WrittenValue, context: EventContext, folder: EventFolder) {
@@ -34,9 +37,11 @@ struct Terms {
     let item = Item(
       value: written, keySpot: written.spot, path: "terms", findings: folder.findings
     )
+    var terms = self
+    if prices.isSound { terms.priceNames = prices.clauses.map(\.name) }
     let clauses = item.section { section in
       adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
-        + service(section) + losses + exit(section)
+        + terms.service(section) + losses + exit(section)
     }
     return clauses ?? []
   }

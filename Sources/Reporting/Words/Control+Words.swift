@@ -57,6 +57,7 @@ extension NoClosedForm {
     case .manyUncertain: "with more than two uncertain coefficients"
     case .measuredOfSample: "measured of a sample"
     case .noChance: "without any chance"
+    case .patternOfMisses: "judged by more than one month or comparison"
     }
   }
 }

@@ -12,20 +12,25 @@ extension ServiceLevel: Settling {
     let metric = resolver.resolved.metrics[seat.metric]
     seat.bound = metric.link.scaled(bound(for: metric))
     seat.missing = missing(by: metric)
+    try takePattern(&seat, from: &resolver)
+    resolver.resolved.levelSeats.append(seat)
+    let rule = DefaultRule(
+      metric: seat.metric, bound: seat.bound,
+      missesBelow: seat.missing == .below || seat.missing == .atMost, firstMonth: firstMonth)
     resolver.resolved.defaultRules.append(
-      DefaultRule(
-        metric: seat.metric, bound: seat.bound,
-        missesBelow: seat.missing == .below || seat.missing == .atMost, firstMonth: firstMonth))
+      isPlain && seat.target == nil && excluded.isEmpty ? rule : nil)
   }
 
-  /// A default is a month from ``firstMonth`` on whose attainment does not meet the target.
+  /// A default is a month that counts and whose attainment does not meet the target.
   ///
   /// Given attainment is compared with the target in its natural unit as it is reported. Sampled
   /// attainment is compared on the link scale, with the bound beyond which its report would miss
   /// the target. A missing attainment is no default.
   func settle(at desk: Desk) {
     let defaults = desk.defaults[desk.seat.level]
-    if desk.month < firstMonth {
+    if !isPlain || desk.seat.target != nil {
+      settlePattern(at: desk)
+    } else if !counts(in: desk.month) {
       desk.pushNone(to: defaults)
     } else {
       switch desk.path.measurement(desk.seat.metric) {
@@ -67,7 +72,7 @@ extension ServiceLevel: Settling {
   }
 
   /// The comparison with the target that is true of a default.
-  private var missing: Rows.Comparison {
+  var missing: Rows.Comparison {
     switch comparison {
     case .atLeast: .below
     case .moreThan: .atMost

@@ -100,8 +100,8 @@ public struct ControlPlan: Hashable, Sendable, Codable {
   private mutating func meanDefaults(
     _ level: Int, of option: Option, _ laws: inout AttainmentLaws
   ) -> Double? {
-    let rule = option.contract.defaultRules[level]
     do throws(NoClosedForm) {
+      guard let rule = option.contract.defaultRules[level] else { throw .patternOfMisses }
       let driver = option.performance.metrics[rule.metric]
       let below = try laws.law(of: driver).chances(below: rule.bound)
       var mean = 0.0
