@@ -1,6 +1,7 @@
 import Contracts
 import Quantities
 import Settlement
+import TestKit
 import Testing
 
 /// Levels of 80 % and more, judged by patterns of months.
@@ -141,5 +142,33 @@ import Testing
       ]
     ).settle(["answer": .serviceLevel(level)])
     #expect(settled.defaults(of: "answer") == [2, 3, 4, 5])
+  }
+
+  /// Means of sampled months against those of the attainments that the ledger shows.
+  @Test func sampled_means_are_those_of_the_months() async throws {
+    let first = try #require(CalendarMonth(year: 2027, month: 4))
+    func level(_ measurement: ServiceLevel.Measurement) -> Clause {
+      .serviceLevel(
+        ServiceLevel(
+          metric: "time", target: 21, comparison: .atMost, measurement: measurement))
+    }
+    let clauses: [Contract.Named] = [
+      .init("month", level(.month)), .init("mean", level(.rolling(months: 4))),
+    ]
+    let contract = try Contract(id: "bid", clauses: clauses).resolved(
+      in: Sampled.event(in: first), metrics: Sampled.metrics.map(\.id))
+    await forEverySeed(3) { seed in
+      for future in UInt32(0)..<20 {
+        let months = Sampled.ledger(of: contract, seed: seed, future: future).months
+        let times = months.compactMap { $0.levels[0].attainment }
+        #expect(times.count == Sampled.horizon)
+        for month in 4...Sampled.horizon {
+          let mean = times[(month - 4)..<month].reduce(0, +) / 4
+          #expect(abs((months[month - 1].levels[1].attainment ?? 0) - mean) < 1e-8)
+          guard abs(mean - 21) > 1e-8 else { continue }
+          #expect(months[month - 1].defaults.contains(1) == (mean > 21))
+        }
+      }
+    }
   }
 }

@@ -173,4 +173,26 @@ import Testing
     #expect(settled.amounts(of: "credit") == [-20, -10])
     #expect(settled.amount(of: "line", in: 1) == -20)
   }
+
+  /// Tiers of sampled attainment against the table at the attainment that the ledger reports.
+  @Test func sampled_attainment_is_credited_as_its_report_says() async throws {
+    let month = try #require(CalendarMonth(year: 2027, month: 4))
+    let rows = [AttainmentTable.Row(0.82, 0.01), .init(0.81, 0.02), .init(0.7, 0.05)]
+    let clauses: [Contract.Named] = [
+      .init("fee", .fixedFee(FixedFee(amount: 1_000))), .init("answer", Self.level(0.82)),
+      .init("credit", .tierCredit(TierCredit(level: "answer", table: AttainmentTable(rows)))),
+    ]
+    let contract = try Contract(id: "bid", clauses: clauses).resolved(
+      in: Sampled.event(in: month), metrics: Sampled.metrics.map(\.id))
+    await forEverySeed(3) { seed in
+      for future in UInt32(0)..<20 {
+        let ledger = Sampled.ledger(of: contract, seed: seed, future: future)
+        for entry in ledger.entries where contract.lines[entry.line].clause == "credit" {
+          let attainment = ledger.months[entry.month - 1].levels[0].attainment ?? 1
+          let share = rows.last { attainment < $0.threshold }?.value ?? 0
+          #expect(abs(entry.amount + 1_000 * share) < 1e-9, "\(attainment)")
+        }
+      }
+    }
+  }
 }
