@@ -186,7 +186,9 @@ public final class Desk {
   func charge(in scope: Int?) -> Row { scope.map { scopes[$0] } ?? charge }
 
   /// Shows a figure of the current clause, such as a balance or points, to a sink that takes lines.
-  func note(_ figure: String, _ value: Row) { lines?.note(figure, value[0], at: self) }
+  func note(_ figure: @autoclosure () -> String, _ value: Row) {
+    lines?.note(figure(), value[0], at: self)
+  }
 
   /// The row of an account, from 0 on in each month.
   private func opened(_ account: Int) -> Row {

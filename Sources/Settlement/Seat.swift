@@ -52,6 +52,9 @@ public struct Seat: Hashable, Sendable {
   /// The uniform that it reads, or nothing.
   var uniform: Int?
 
+  /// The months of the first year that lie before contract month 1.
+  var monthsBefore = 0
+
   /// A target on the scale on which sampled attainment is compared.
   var bound = 0.0
 

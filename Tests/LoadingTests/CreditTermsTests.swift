@@ -127,8 +127,8 @@ private func credit(_ keys: String, _ name: String) throws -> Clause? {
       try credit("annual_cap: {share: 10%}", "annual_cap")
         == .longCreditCap(LongCreditCap(.charges(share: 0.1), window: .year)))
     #expect(
-      try credit("annual_cap: {amount: 9}", "annual_cap")
-        == .longCreditCap(LongCreditCap(.amount(9), window: .year)))
+      try credit("annual_cap: {amount: 9, year: calendar}", "annual_cap")
+        == .longCreditCap(LongCreditCap(.amount(9), window: .calendarYear)))
     #expect(
       try credit(
         "rolling_cap: {share: 10%, opening: {charges: 110, credits: 11.01}}", "rolling_cap")

@@ -6,7 +6,7 @@ public struct LongCreditCap: Hashable, Sendable {
     case amount(Double)
     /// This share of the charges of the window so far, the current month's included.
     case charges(share: Double)
-    /// So many average monthly charges of the contract year before; in the first year an amount, or
+    /// So many average monthly charges of the year before; in the first year an amount, or
     /// no cap (Metavante – Oriental schedule 1.4C).
     case previousYear(months: Double, firstYear: Double?)
   }
@@ -15,6 +15,8 @@ public struct LongCreditCap: Hashable, Sendable {
   public enum Window: Hashable, Sendable {
     /// The contract year, months 1–12 and so on.
     case year
+    /// The calendar year, of which the first may have fewer months (Metavante – Oriental).
+    case calendarYear
     /// The last so many months, the current one included.
     case rolling(months: Int)
   }

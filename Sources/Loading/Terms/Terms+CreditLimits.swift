@@ -45,14 +45,16 @@ extension Terms {
     let of =
       section.given("of").map { $0.word(of: ["charges", "previous_year_month"]) } ?? "charges"
     let first = section.given("first_year").map { $0.number(.amount) }
-    guard let (key, item) = section.one(of: ["share", "amount"]) else { return nil }
-    if key == "amount" {
-      return item.number(.amount).map { LongCreditCap(.amount($0), window: .year) }
-    }
-    guard let of, first != .some(nil), let share = item.share(.pool) else { return nil }
-    return of == "charges"
-      ? LongCreditCap(.charges(share: share), window: .year)
-      : LongCreditCap(.previousYear(months: share, firstYear: first ?? nil), window: .year)
+    let year = section.given("year").map { $0.word(of: ["contract", "calendar"]) } ?? "contract"
+    guard let (key, item) = section.one(of: ["share", "amount"]), let of, let year,
+      first != .some(nil), let value = key == "share" ? item.share(.pool) : item.number(.amount)
+    else { return nil }
+    let limit: LongCreditCap.Limit =
+      key == "amount"
+      ? .amount(value)
+      : of == "charges"
+        ? .charges(share: value) : .previousYear(months: value, firstYear: first ?? nil)
+    return LongCreditCap(limit, window: year == "contract" ? .year : .calendarYear)
   }
 
   private func readRollingCap(_ section: Section) -> LongCreditCap? {

@@ -37,48 +37,56 @@ extension Desk {
 
   /// Posts `value` times the weight of the current clause's level as a credit of its base.
   ///
-  /// `formula` says how `value` comes about. A month in which the provider owes the buyer has
+  /// `working` says how `value` comes about. A month in which the provider owes the buyer has
   /// nothing to credit. What is measured by the next month's charge waits in a state row.
-  func postCredit(
-    _ value: Row, of base: CreditBase, _ formula: String,
-    _ inputs: KeyValuePairs<String, Double>
-  ) {
+  func postCredit(_ value: Row, of base: CreditBase, _ working: @autoclosure () -> Working) {
     let level = creditedLevel(0)
     work.fill(0)
     work.add(
       value, times: 1, from: defaults[level], length: repeats.run, run: repeats.multiplier)
-    var working = Working("\(formula) × weight", inputs)
-    working.inputs.append(.init(name: "weight", value: weight(ofLevel: level)))
-    postShare(work, of: base, working)
+    postShare(work, of: base, working().times("weight", weight(ofLevel: level)))
   }
 
   /// Posts the share of the base that `share` holds as a credit.
-  func postShare(_ share: Row, of base: CreditBase, _ working: Working) {
-    var (factor, working) = ("max(charge, 0)", working)
-    switch base.amount {
-    case .stated(let stated):
-      factor = "base"
+  func postShare(_ share: Row, of base: CreditBase, _ working: @autoclosure () -> Working) {
+    if case .stated(let stated) = base.amount {
       amount.fill(stated)
-      working.inputs.append(.init(name: "base", value: stated))
-    case .thisMonth, .nextMonth:
-      amount.copy(charge(in: seat.scope))
-      working.inputs.append(.init(name: "charge", value: amount[0]))
-      amount.limit(atLeast: 0)
-    }
-    if base.amount == .nextMonth {
-      let waiting = state[seat.state]
-      amount.multiply(by: waiting)
-      post(
-        Working(
-          "−(max(charge, 0) × share)",
-          ["charge": charge(in: seat.scope)[0], "share": waiting[0]])
-      ) { $0.subtract(amount) }
-      waiting.copy(share)
-    } else {
       amount.multiply(by: share)
-      working.formula = "−(\(factor) × (\(working.formula)))"
-      post(working) { $0.subtract(amount) }
+      post(working().of("base", stated)) { $0.subtract(amount) }
+      return
     }
+    let charge = charge(in: seat.scope)
+    amount.copy(charge)
+    amount.limit(atLeast: 0)
+    guard base.amount == .nextMonth else {
+      amount.multiply(by: share)
+      post(working().of("charge", charge[0])) { $0.subtract(amount) }
+      return
+    }
+    let waiting = state[seat.state]
+    amount.multiply(by: waiting)
+    post(Working("share", ["share": waiting[0]]).of("charge", charge[0])) {
+      $0.subtract(amount)
+    }
+    waiting.copy(share)
+  }
+}
+
+extension Working {
+  /// The working times an input `name`.
+  func times(_ name: String, _ value: Double) -> Working {
+    var working = self
+    working.formula += " × \(name)"
+    working.inputs.append(Input(name: name, value: value))
+    return working
+  }
+
+  /// The credit of a share: of the base, an input `name`, where it is above 0.
+  fileprivate func of(_ name: String, _ value: Double) -> Working {
+    var working = self
+    working.formula = "−(max(\(name), 0) × (\(formula)))"
+    working.inputs.append(Input(name: name, value: value))
+    return working
   }
 }
 

@@ -16,7 +16,7 @@ extension LinearCredit: Settling {
     let points = desk.other
     guard desk.readShortfall(ofLevel: desk.creditedLevel(0), from: from, into: points) else {
       points.fill(cap)
-      return desk.postCredit(points, of: base, "cap", ["cap": cap])
+      return desk.postCredit(points, of: base, Working("cap", ["cap": cap]))
     }
     takeWholeSteps(of: points, by: desk.work, desk.amount)
     desk.note("points", points)
@@ -24,8 +24,10 @@ extension LinearCredit: Settling {
     points.multiply(by: perPoint)
     points.clip(0, cap)
     desk.postCredit(
-      points, of: base, "min(points × per_point, cap)",
-      ["points": counted, "per_point": perPoint, "cap": cap])
+      points, of: base,
+      Working(
+        "min(points × per_point, cap)",
+        ["points": counted, "per_point": perPoint, "cap": cap]))
   }
 
   /// A millionth of a step is the noise of binary fractions: 2 points are two full steps of 1.

@@ -1,4 +1,5 @@
 import Contracts
+import Quantities
 import Rows
 
 extension LongCreditCap: Settling {
@@ -9,6 +10,9 @@ extension LongCreditCap: Settling {
     // the year before, or the months of the window but the current one.
     switch window {
     case .year: resolver.addState(3)
+    case .calendarYear:
+      resolver.addState(3)
+      seat.monthsBefore = resolver.event.firstMonth.monthOfYear - 1
     case .rolling(let months): resolver.addState(2 + 2 * (months - 1))
     }
     resolver.addLine("lost to the cap", .credit)
@@ -19,7 +23,7 @@ extension LongCreditCap: Settling {
   func settle(at desk: Desk) {
     let (charges, credited) = (desk.state[desk.seat.state], desk.state[desk.seat.state + 1])
     switch window {
-    case .year: beginYear(charges, credited, at: desk)
+    case .year, .calendarYear: beginYear(charges, credited, at: desk)
     case .rolling: addUp(charges, credited, at: desk)
     }
     charges.add(desk.charged)
@@ -36,10 +40,11 @@ extension LongCreditCap: Settling {
   /// In the first month of a year nothing is charged or credited yet, and the mean of the year
   /// before is known.
   private func beginYear(_ charges: Row, _ credited: Row, at desk: Desk) {
-    guard (desk.month - 1).isMultiple(of: 12) else { return }
+    let yearMonth = desk.seat.monthsBefore + desk.month - 1
+    guard yearMonth.isMultiple(of: 12) else { return }
     let mean = desk.state[desk.seat.state + 2]
     mean.copy(charges)
-    desk.work.fill(12)
+    desk.work.fill(Double(max(1, min(12, desk.month - 1))))
     mean.divide(by: desk.work)
     charges.fill(0)
     credited.fill(0)
@@ -72,35 +77,30 @@ extension LongCreditCap: Settling {
 
   private func takeBack(_ charges: Row, _ credited: Row, at desk: Desk) {
     let (room, lost) = (desk.other, desk.amount)
-    var working = Working("limit", [:])
+    let isFirstYear = desk.seat.monthsBefore + desk.month <= 12
     switch limit {
-    case .amount(let amount):
-      room.fill(amount)
-      working = Working("limit", ["limit": amount])
+    case .amount(let amount): room.fill(amount)
     case .charges(let share):
+      desk.note("charges", charges)
       room.copy(charges)
-      working = Working("charges × share", ["charges": charges[0], "share": share])
       room.multiply(by: share)
-    case .previousYear(let months, let firstYear):
-      let mean = desk.state[desk.seat.state + 2]
-      if desk.month <= 12 {
-        guard let firstYear else { return }
-        room.fill(firstYear)
-        working = Working("limit", ["limit": firstYear])
-      } else {
-        room.copy(mean)
-        room.multiply(by: months)
-        working = Working("average_month × months", ["average_month": mean[0], "months": months])
-      }
+    case .previousYear(_, let firstYear) where isFirstYear:
+      guard let firstYear else { return }
+      room.fill(firstYear)
+    case .previousYear(let months, _):
+      room.copy(desk.state[desk.seat.state + 2])
+      desk.note("average month", room)
+      room.multiply(by: months)
     }
+    let limit = room[0]
     room.subtract(credited)
     room.limit(atLeast: 0)
     let credits = -desk.credits[0]
-    working.formula = "max(credits − max(\(working.formula) − credited, 0), 0)"
-    working.inputs += [
-      .init(name: "credits", value: credits), .init(name: "credited", value: credited[0]),
-    ]
     lost.setShortfall(of: desk.credits, below: room, times: -1)
-    desk.post(working) { $0.add(lost) }
+    desk.post(
+      Working(
+        "max(credits − max(limit − credited, 0), 0)",
+        ["credits": credits, "limit": limit, "credited": credited[0]])
+    ) { $0.add(lost) }
   }
 }

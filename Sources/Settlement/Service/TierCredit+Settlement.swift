@@ -17,7 +17,7 @@ extension TierCredit: Settling {
     if attainment[0].isFinite { desk.note("attainment", attainment) }
     table.read(attainment, worse: desk.worse(ofLevel: level), into: share, by: desk.work)
     guard users != nil else {
-      return desk.postCredit(share, of: base, "share", ["share": share[0]])
+      return desk.postCredit(share, of: base, Working("share", ["share": share[0]]))
     }
     let (tier, volumes) = (share[0], desk.volumes)
     let (part, total) = (desk.amount, desk.work)
@@ -28,7 +28,9 @@ extension TierCredit: Settling {
     part.clip(0, 1)
     share.multiply(by: part)
     desk.postCredit(
-      share, of: base, "share × max(min(affected ÷ max(users, 1), 1), 0)",
-      ["share": tier, "affected": volumes[0][0], "users": volumes[1][0]])
+      share, of: base,
+      Working(
+        "share × max(min(affected ÷ max(users, 1), 1), 0)",
+        ["share": tier, "affected": volumes[0][0], "users": volumes[1][0]]))
   }
 }

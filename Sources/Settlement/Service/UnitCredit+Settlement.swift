@@ -14,27 +14,30 @@ extension UnitCredit: Settling {
   ///
   /// A default that was not measured has no points **[assumption]**.
   func settle(at desk: Desk) {
-    let (level, value) = (desk.creditedLevel(0), desk.other)
-    var working = Working("amount", ["amount": amount])
+    let (level, value, volumes) = (desk.creditedLevel(0), desk.other, desk.volumes)
     if let pointsFrom {
       if !desk.readShortfall(ofLevel: level, from: pointsFrom, into: value) { value.fill(0) }
-      working.formula += " × points"
-      working.inputs.append(.init(name: "points", value: value[0]))
-      value.multiply(by: amount)
     } else {
-      value.fill(amount)
+      value.fill(1)
     }
-    for (place, volume) in zip(1..., desk.volumes) {
-      value.multiply(by: volume)
-      working.formula += " × volume_\(place)"
-      working.inputs.append(.init(name: "volume_\(place)", value: volume[0]))
-    }
-    working.formula = "−(\(working.formula) × weight)"
-    working.inputs.append(.init(name: "weight", value: desk.weight(ofLevel: level)))
-    desk.post(working) {
+    let points = value[0]
+    value.multiply(by: amount)
+    for volume in volumes { value.multiply(by: volume) }
+    desk.post(working(points, volumes, weight: desk.weight(ofLevel: level))) {
       $0.add(
         value, times: -1, from: desk.defaults[level], length: desk.repeats.run,
         run: desk.repeats.multiplier)
     }
+  }
+
+  private func working(_ points: Double, _ volumes: [Row], weight: Double) -> Working {
+    var working = Working("amount", ["amount": amount])
+    if pointsFrom != nil { working = working.times("points", points) }
+    for (place, volume) in zip(1..., volumes) {
+      working = working.times("volume_\(place)", volume[0])
+    }
+    working = working.times("weight", weight)
+    working.formula = "−(\(working.formula))"
+    return working
   }
 }

@@ -83,6 +83,11 @@ import Testing
         LongCreditCap(.charges(share: 0.25), window: .rolling(months: 3)))
       let counted = Self.lost(Self.charges, credits, 0.25) { $0 - 2 }
       #expect(rolling.amounts(of: "cap") == counted, "\(defaults)")
+      let year = try Self.settle(
+        charges: Self.charges, defaults: defaults,
+        LongCreditCap(.charges(share: 0.25), window: .year))
+      let ofYear = Self.lost(Self.charges, credits, 0.25) { _ in 0 }
+      #expect(year.amounts(of: "cap") == ofYear, "\(defaults)")
     }
   }
 
@@ -96,6 +101,17 @@ import Testing
       charges: [100, 0, 100], defaults: [true, true, true],
       LongCreditCap(.charges(share: 0.25), window: .year))
     #expect(ofCharges.amounts(of: "cap") == [25, 0, 25])
+  }
+
+  /// Contracts on the bench begin in April.
+  @Test func a_calendar_year_begins_in_january_and_its_first_may_be_short() throws {
+    let cap = LongCreditCap(.previousYear(months: 1, firstYear: 60), window: .calendarYear)
+    let settled = try Self.settle(
+      charges: (1...23).map { $0 <= 9 ? 40 : 100 }, defaults: Array(repeating: true, count: 23),
+      cap)
+    let first: [Double] = [0, 0, 0] + Array(repeating: 20, count: 6)
+    let second: [Double] = [10] + Array(repeating: 50, count: 11)
+    #expect(settled.amounts(of: "cap") == first + second + [0, 0])
   }
 
   @Test func the_first_year_has_its_own_cap_where_one_is_stated() throws {
