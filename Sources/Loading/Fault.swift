@@ -157,6 +157,16 @@ extension Fault {
     case floorBelowCap
     /// Not more defaults than the window has months.
     case defaultsWithinWindow
+    /// Rows from the highest attainment to the lowest.
+    case fallingRows
+    /// Rows from the lowest value to the highest.
+    case risingRows
+    /// An attainment better than the neutral one.
+    case betterThanNeutral
+    /// An attainment worse than the neutral one.
+    case worseThanNeutral
+    /// A service level for which credits may be stated.
+    case criticalLevel
     /// The last month not before the first.
     case lastAfterFirst
     /// Something known of the metric's run for `option`: stated, history or `peers`.

@@ -52,6 +52,11 @@ public struct WordRow {
     unsafe rows_words_clear_month(lanes, rule.lanes)
   }
 
+  /// self = 0 where rule is not 0: no month is remembered.
+  @inlinable @inline(__always) public func clear(where rule: Row) {
+    unsafe rows_words_clear(lanes, rule.lanes)
+  }
+
   /// The sum of the first `count` lanes.
   @inlinable @inline(__always) public func sum(first count: Int = Lanes.count) -> UInt64 {
     unsafe rows_words_sum(lanes, Row.checked(count))

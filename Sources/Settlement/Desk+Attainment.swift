@@ -9,7 +9,34 @@ extension Desk {
   ///
   /// A given future is the same in every lane.
   func readAttainment(of metric: Metric, into row: Row) -> Bool {
-    switch path.attainment(seat.metric) {
+    read(path.attainment(seat.metric), of: metric, into: row)
+  }
+
+  /// Fills `row` with what the service level at `seat` is judged by, in its natural unit as it is
+  /// reported, and says whether it was measured.
+  ///
+  /// It is the mean that the level keeps, or the month's measured attainment.
+  func readReport(of seat: Seat, into row: Row) -> Bool {
+    if let mean = seat.mean {
+      row.copy(state[mean])
+      return !row[0].isNaN
+    }
+    let (measured, metric) = (path.measurement(seat.metric), contract.metrics[seat.metric])
+    guard read(measured, of: metric, into: row) else { return false }
+    if case .given(let given) = measured {
+      row.copy(reported(given, of: metric))
+    } else if let decimals = metric.reportDecimals {
+      round(row, to: decimals)
+    }
+    return true
+  }
+
+  /// Fills `row` with an attainment of `metric` in its natural unit, and says whether it was
+  /// measured.
+  func read(
+    _ attainment: ProviderPath.Attainment, of metric: Metric, into row: Row
+  ) -> Bool {
+    switch attainment {
     case .scaled(let latent):
       row.widen(latent)
       switch metric.link {
@@ -29,11 +56,25 @@ extension Desk {
   var metric: Metric { contract.metrics[seat.metric] }
 
   /// A given attainment as it is reported, rounded to the metric's decimals.
-  func reported(_ given: Row) -> Row {
-    let metric = metric
+  func reported(_ given: Row) -> Row { reported(given, of: metric) }
+
+  /// A given attainment of `metric` as it is reported, rounded to its decimals.
+  func reported(_ given: Row, of metric: Metric) -> Row {
     guard metric.decimals != nil else { return given }
     for lane in 0..<Lanes.count { work[lane] = metric.reported(given[lane]) }
     return work
+  }
+
+  /// Rounds attainments half up to `decimals` of their natural unit.
+  ///
+  /// A millionth of the last place makes decimal halves round as people write them.
+  func round(_ row: Row, to decimals: Int) {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    row.multiply(by: scale)
+    row.add(0.5 + 1e-6)
+    row.roundDown(by: work)
+    work.fill(scale)
+    row.divide(by: work)
   }
 }
 

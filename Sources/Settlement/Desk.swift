@@ -30,9 +30,13 @@ public final class Desk {
   let accounts: [Row]
   let factors: [Row]
   let state: [Row]
+  let windows: [WordRow]
   /// The last month that is served; ``never`` while no exit is known.
   let lastMonth: Row
   let gone: Row
+  /// The highest credit that one line has posted in this month, not above 0; kept only where a
+  /// clause asks for it.
+  let largestCredit: Row?
 
   /// What a clause calculates with.
   let amount: Row
@@ -73,6 +77,7 @@ public final class Desk {
     seats = contract.clauses.map(\.seat)
     live = arena.row()
     gone = arena.row()
+    largestCredit = contract.comparesCredits ? arena.row() : nil
     exercised = arena.row()
     lastMonth = arena.row()
     arisen = arena.rows(contract.rights.count)
@@ -82,6 +87,7 @@ public final class Desk {
     }
     factors = arena.rows(contract.factors)
     state = arena.rows(contract.stateRows)
+    windows = arena.wordRows(contract.windows)
     accounts = arena.rows(contract.accounts.count)
     chargeAbove0 = arena.row()
     amount = arena.row()
@@ -122,7 +128,7 @@ public final class Desk {
     lastMonth.fill(Self.never)
     for row in arisen + state { row.fill(0) }
     for row in factors { row.fill(1) }
-    for row in defaults { row.fill(0) }
+    for row in defaults + windows { row.fill(0) }
     repeats = (1, 1)
     chargedMonth = 0
   }
@@ -140,6 +146,7 @@ public final class Desk {
     credits.fill(0)
     for row in scopes { row.fill(0) }
     for row in relief { row?.fill(0) }
+    largestCredit?.fill(0)
   }
 
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
@@ -171,6 +178,11 @@ public final class Desk {
     let position = seat.line + offset
     add(opened(accountOfLine[position]))
     if !scopes.isEmpty { for scope in scopesOfLine[position] { add(scopes[scope]) } }
+    if let largestCredit, accountOfLine[position] == Account.credit {
+      line.fill(0)
+      add(line)
+      largestCredit.limit(atMost: line)
+    }
     guard let lines else { return }
     line.fill(0)
     add(line)
@@ -181,7 +193,9 @@ public final class Desk {
   func charge(in scope: Int?) -> Row { scope.map { scopes[$0] } ?? charge }
 
   /// Shows a figure of the current clause, such as a balance or points, to a sink that takes lines.
-  func note(_ figure: String, _ value: Row) { lines?.note(figure, value[0], at: self) }
+  func note(_ figure: @autoclosure () -> String, _ value: Row) {
+    lines?.note(figure(), value[0], at: self)
+  }
 
   /// The row of an account, from 0 on in each month.
   private func opened(_ account: Int) -> Row {

@@ -100,11 +100,11 @@ public final class Ledger: Sink {
 
   /// What a service level came to in one month.
   public struct Level: Hashable, Sendable {
-    /// The measured attainment in the metric's natural unit, as it is reported; nothing where none
-    /// was measured.
+    /// What is judged, the month's measured attainment or a mean, in the metric's natural unit as
+    /// it is reported; nothing where nothing was measured.
     public var attainment: Double?
 
-    /// Whether the month counts: it is no month of the ramp.
+    /// Whether the month counts: it is neither of the ramp nor excluded.
     public var counts: Bool
 
     /// The months in a row up to this one that are defaults, of the last 32; 0 where this one is
@@ -180,8 +180,8 @@ public final class Ledger: Sink {
       guard case .serviceLevel(let clause) = seated.clause else { return nil }
       let level = seated.seat.level
       return Level(
-        attainment: desk.measuredAttainment(of: seated.seat.metric),
-        counts: desk.month >= clause.firstMonth,
+        attainment: desk.judgedAttainment(at: seated.seat),
+        counts: clause.counts(in: desk.month),
         run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weight(ofLevel: level))
     }
   }
@@ -241,10 +241,12 @@ extension Indexation {
 }
 
 extension Desk {
-  /// The measured attainment of `metric` in lane 0, as it is reported; nothing where none is known.
-  fileprivate func measuredAttainment(of metric: Int) -> Double? {
-    let known = contract.metrics[metric]
-    switch path.measurement(metric) {
+  /// What the service level at `seat` is judged by in lane 0, as it is reported; nothing where
+  /// nothing was measured.
+  fileprivate func judgedAttainment(at seat: Seat) -> Double? {
+    let known = contract.metrics[seat.metric]
+    if let mean = seat.mean { return state[mean][0].isNaN ? nil : state[mean][0] }
+    switch path.measurement(seat.metric) {
     case .scaled(let row): return known.reported(known.link.natural(Double(row[0])))
     case .given(let row): return row[0].isNaN ? nil : known.reported(row[0])
     case .met: return nil

@@ -75,12 +75,22 @@ public struct ResolvedContract: Sendable {
   var scopes: [Set<String>] = []
   var factors = 0
   var stateRows = 0
+  /// The windows of months that clauses remember beside the defaults.
+  var windows = 0
   /// The accounts to which lines are added.
   var accounts = Account.always
   /// The levels whose credits clauses state, clause by clause.
   var creditedLevels: [Int] = []
   /// The levels that clauses relieve, clause by clause.
   var relievedLevels: [Int] = []
+  /// Where the service levels sit, by position.
+  var levelSeats: [Seat] = []
+  /// The service lines of which clauses read several volumes, clause by clause.
+  var volumes: [Int] = []
+  /// Whether a clause asks for the highest credit of a month.
+  var comparesCredits = false
+  /// The present value of 1 credited in each month, where credits are settled later.
+  var creditDiscount: [Double]?
   /// The baseline volumes of clauses, by month.
   var baselines: [[Double]] = []
   /// The bands of volume of tiered prices.
@@ -102,7 +112,7 @@ public struct ResolvedContract: Sendable {
   }
 
   /// The metric that the service level at `position` is judged by.
-  public func metric(ofLevel position: Int) -> Metric { metrics[defaultRules[position].metric] }
+  public func metric(ofLevel position: Int) -> Metric { metrics[levelSeats[position].metric] }
 
   /// Whether any price follows an index.
   public var isIndexed: Bool { factors > 0 }
@@ -132,7 +142,8 @@ public struct ResolvedContract: Sendable {
 
   func discount(ofKind kind: LedgerLine.Kind, in month: Int) -> Double {
     switch kind {
-    case .charge, .oneOff, .passThrough, .credit, .bonus, .tax, .interest, .terminationFee:
+    case .credit: (creditDiscount ?? discount)[month - 1]
+    case .charge, .oneOff, .passThrough, .bonus, .tax, .interest, .terminationFee:
       discount[month - 1]
     case .own, .replacement, .loss: ownDiscount[month - 1]
     }

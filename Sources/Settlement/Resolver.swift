@@ -81,6 +81,9 @@ struct Resolver {
   /// Takes `count` rows that outlive the month.
   mutating func addState(_ count: Int) { resolved.stateRows += count }
 
+  /// Takes `count` windows of months that outlive the month.
+  mutating func addWindows(_ count: Int) { resolved.windows += count }
+
   /// Adds a line to the ledger, named after the clause.
   mutating func addLine(
     _ detail: String?, _ kind: LedgerLine.Kind, _ standing: Standing = .live
@@ -129,6 +132,14 @@ struct Resolver {
       throw fault(.unknown(what: "service level", name: name))
     }
     return position
+  }
+
+  /// The names of the service levels for which credits may be stated.
+  var criticalLevels: [String] {
+    contract.clauses.compactMap { named in
+      guard case .serviceLevel(let level) = named.clause else { return nil }
+      return level.rank == .critical ? named.name : nil
+    }
   }
 
   /// The position of a service line.

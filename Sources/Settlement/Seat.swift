@@ -11,6 +11,12 @@ public struct Seat: Hashable, Sendable {
   /// The service line whose volume it reads.
   var volume = 0
 
+  /// The service lines whose volumes it reads, a part of ``ResolvedContract/volumes``.
+  var volumes = 0..<0
+
+  /// The part of the month's charge that it reads, or nothing for all of it.
+  var scope: Int?
+
   /// The factor of the indexation that it follows, or nothing.
   var factor: Int?
 
@@ -29,14 +35,31 @@ public struct Seat: Hashable, Sendable {
   /// The metric that it reads.
   var metric = 0
 
+  /// The metric of a second condition.
+  var tail = 0
+
   /// The index that it reads.
   var index = 0
+
+  /// The first of the windows that it remembers.
+  var window = 0
+
+  /// The state row in which the level that it reads keeps its measured mean, or nothing where the
+  /// month's own attainment is judged.
+  var mean: Int?
+
+  /// The state row that holds the target of the level that it writes, or nothing where the target
+  /// never moves.
+  var target: Int?
 
   /// The first of its state rows.
   var state = 0
 
   /// The uniform that it reads, or nothing.
   var uniform: Int?
+
+  /// The months of the first year that lie before contract month 1.
+  var monthsBefore = 0
 
   /// A target on the scale on which sampled attainment is compared.
   var bound = 0.0

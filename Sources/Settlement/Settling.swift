@@ -59,7 +59,17 @@ extension Clause {
     case .repeatMultiplier(let clause): clause
     case .atRiskCredit(let clause): clause
     case .fixedCredit(let clause): clause
+    case .tierCredit(let clause): clause
+    case .linearCredit(let clause): clause
+    case .pointsCredit(let clause): clause
+    case .unitCredit(let clause): clause
+    case .simultaneity(let clause): clause
     case .creditCap(let clause): clause
+    case .longCreditCap(let clause): clause
+    case .earnBack(let clause): clause
+    case .bonus(let clause): clause
+    case .ratchet(let clause): clause
+    case .creditTerms(let clause): clause
     case .poorServiceLoss(let clause): clause
     case .chronicFailure(let clause): clause
     case .terminationFee(let clause): clause

@@ -64,7 +64,17 @@ extension Clause {
     case .repeatMultiplier(let clause): { clause.settle(at: $0) }
     case .atRiskCredit(let clause): { clause.settle(at: $0) }
     case .fixedCredit(let clause): { clause.settle(at: $0) }
+    case .tierCredit(let clause): { clause.settle(at: $0) }
+    case .linearCredit(let clause): { clause.settle(at: $0) }
+    case .pointsCredit(let clause): { clause.settle(at: $0) }
+    case .unitCredit(let clause): { clause.settle(at: $0) }
+    case .simultaneity(let clause): { clause.settle(at: $0) }
     case .creditCap(let clause): { clause.settle(at: $0) }
+    case .longCreditCap(let clause): { clause.settle(at: $0) }
+    case .earnBack(let clause): { clause.settle(at: $0) }
+    case .bonus(let clause): { clause.settle(at: $0) }
+    case .ratchet(let clause): { clause.settle(at: $0) }
+    case .creditTerms: { _ in }  // all of it is in the contract's discount factors
     case .poorServiceLoss(let clause): { clause.settle(at: $0) }
     case .chronicFailure(let clause): { clause.settle(at: $0) }
     case .terminationFee(let clause): { clause.settle(at: $0) }

@@ -152,6 +152,20 @@ private let indicators = [
 ]
 
 @Test(arguments: seeds)
+func rounding_down_is_the_floor(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  for row in [bench.row(), bench.finiteRow(-1e6...1e6), bench.finiteRow(-2e15...2e15)] {
+    let old = row.values
+    row.roundDown(by: bench.row())
+    for lane in 0..<Lanes.count where !(abs(old[lane]) > 0x1p51) {
+      let floor = old[lane].rounded(.down)
+      #expect(row[lane] == floor || (row[lane].isNaN && floor.isNaN), "\(old[lane])")
+    }
+  }
+}
+
+@Test(arguments: seeds)
 func row_operations_have_the_bits_of_their_formulas(seed: UInt64) {
   for law in arithmetic + limits + bands + indicators { law.expectToHold(seed: seed) }
 }

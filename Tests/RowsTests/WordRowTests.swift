@@ -87,6 +87,17 @@ func a_run_needs_every_month_of_its_length(seed: UInt64) {
 }
 
 @Test(arguments: seeds)
+func what_is_cleared_remembers_no_month(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  let (words, rule) = (bench.wordRow(), bench.row())
+  for lane in 0..<Lanes.count where lane % 3 == 0 { rule[lane] = 0 }
+  let old = words.values
+  words.clear(where: rule)
+  #expect(words.values == old.indices.map { rule[$0] == 0 ? old[$0] : 0 })
+}
+
+@Test(arguments: seeds)
 func a_count_sees_only_its_window(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }

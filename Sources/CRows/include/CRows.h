@@ -181,6 +181,7 @@ typedef enum {
     (self, words, months, last, month)) \
   X(void, words_add, (RowsWords self, RowsWordsIn other), (self, other)) \
   X(void, words_clear_month, (RowsWords self, RowsMoneyIn rule), (self, rule)) \
+  X(void, words_clear, (RowsWords self, RowsMoneyIn rule), (self, rule)) \
   X(uint64_t, words_sum, (RowsWordsIn self, int32_t count), (self, count)) \
   X(uint64_t, words_sum_of_squares, (RowsWordsIn self, int32_t count), (self, count))
 

@@ -56,6 +56,10 @@ OPERATION void rows_words_clear_month(RowsWords self, RowsMoneyIn rule) {
   EACH_DOUBLE self[i] &= rule[i] != 0.0 ? ~1u : ~0u;
 }
 
+OPERATION void rows_words_clear(RowsWords self, RowsMoneyIn rule) {
+  EACH_DOUBLE self[i] &= rule[i] != 0.0 ? 0u : ~0u;
+}
+
 OPERATION uint64_t rows_words_sum(RowsWordsIn self, int32_t count) {
   uint64_t sum = 0;
   for (int32_t i = 0; i < count; ++i) sum += self[i];

@@ -42,18 +42,18 @@ public struct Metric: Hashable, Sendable {
 
   /// The attainment as it is reported: rounded to the metric's decimals where it states them.
   public func reported(_ attainment: Double) -> Double {
-    guard let reportPlaces else { return attainment }
-    return attainment.roundedHalfUp(places: reportPlaces)
+    guard let reportDecimals else { return attainment }
+    return attainment.roundedHalfUp(places: reportDecimals)
   }
 
   /// The distance between two reports, in the natural unit; nothing where it is not rounded.
   public var reportStep: Double? {
-    reportPlaces.map { places in
+    reportDecimals.map { places in
       let scale = (0..<abs(places)).reduce(1.0) { scale, _ in scale * 10 }
       return places >= 0 ? 1 / scale : scale
     }
   }
 
-  /// The decimals of a report in the natural unit.
-  private var reportPlaces: Int? { decimals.map { link == .logit ? $0 + 2 : $0 } }
+  /// The decimals of a report in the natural unit; nothing where it is not rounded.
+  public var reportDecimals: Int? { decimals.map { link == .logit ? $0 + 2 : $0 } }
 }

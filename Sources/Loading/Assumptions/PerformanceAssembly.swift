@@ -29,7 +29,7 @@ struct PerformanceAssembly {
   ///
   /// A metric of which nothing is known is a fault where the contract or a loss needs it.
   func performance(of bid: Bid) -> Performance {
-    let used = Set(bid.contract.clauses.compactMap { $0.clause.metric })
+    let used = Set(bid.contract.clauses.flatMap(\.clause.metrics))
     var drivers: [PerformanceDriver] = []
     var fromPeers: [String] = []
     for metric in context.metrics {
@@ -109,17 +109,19 @@ extension Performance {
 }
 
 extension Clause {
-  /// The metric whose run the clause needs to be settled.
-  fileprivate var metric: String? {
+  /// The metrics whose run the clause needs to be settled.
+  fileprivate var metrics: [String] {
     switch self {
-    case .serviceLevel(let level): level.metric
-    case .poorServiceLoss(let loss): loss.metric
+    case .serviceLevel(let level): [level.metric] + (level.tail.map { [$0.metric] } ?? [])
+    case .poorServiceLoss(let loss): [loss.metric]
+    case .bonus(let bonus): [bonus.metric]
     case .indexation, .fixedFee, .unitPrice, .tieredPrice, .oneOffFee, .paymentTerms, .volumeBand,
-      .volumeDiscount, .minimumCommitment, .forecastRelief, .gainShare, .tax,
-      .lateInterest, .promptDiscount, .disputedInvoices,
-      .repeatMultiplier, .atRiskCredit, .fixedCredit, .creditCap, .chronicFailure,
+      .volumeDiscount, .minimumCommitment, .forecastRelief, .gainShare, .tax, .lateInterest,
+      .promptDiscount, .disputedInvoices, .repeatMultiplier, .atRiskCredit, .fixedCredit,
+      .tierCredit, .linearCredit, .pointsCredit, .unitCredit, .simultaneity, .creditCap,
+      .longCreditCap, .earnBack, .ratchet, .creditTerms, .chronicFailure,
       .terminationFee, .replacement:
-      nil
+      []
     }
   }
 }

@@ -15,6 +15,9 @@ struct Terms {
   /// The service lines that have a volume band.
   let bands: [String]
 
+  /// The prices by name, where all of them could be read.
+  var priceNames: [String]?
+
   let written: WrittenValue
 
   init(_ written: WrittenValue, context: EventContext, folder: EventFolder) {
@@ -36,9 +39,11 @@ struct Terms {
     let item = Item(
       value: written, keySpot: written.spot, path: "terms", findings: folder.findings
     )
+    var terms = self
+    if prices.isSound { terms.priceNames = prices.clauses.map(\.name) }
     let contract = item.section { section in
       Contract(
-        id: id, clauses: clauses(section, prices),
+        id: id, clauses: terms.clauses(section, prices),
         rounding: section.given("rounding")?.section(readRounding) ?? Rounding())
     }
     return contract ?? Contract(id: id, clauses: [])

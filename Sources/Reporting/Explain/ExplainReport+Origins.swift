@@ -55,15 +55,42 @@ extension ExplainReport {
   ) -> String {
     let metric = event.metrics.first { $0.id == promise.metric }
     let target = "\(promise.comparison.words) \(natural(promise.target, metric))"
+    let pattern = words(of: promise, metric)
     let attainment = level.attainment.map { "was \(natural($0, metric))" } ?? "was not measured"
     let standing =
       switch (level.counts, level.run) {
-      case (false, _): "counts from month \(promise.firstMonth) on"
+      case (false, _):
+        "counts from month \(promise.firstMonth) on"
+          + (promise.excluded.isEmpty
+            ? "" : ", without months \(promise.excluded.map(String.init).listed)")
       case (true, 0): "no default"
       case (true, 1): "a default"
       case (true, let run): "a default, the last of \(run) in a row"
       }
-    return "weight: \(name), \(promise.metric) \(attainment), promised \(target): \(standing)."
+    return
+      "weight: \(name), \(promise.metric) \(attainment), promised \(target)\(pattern): \(standing)."
+  }
+
+  /// What else than one month's target makes a default, in words.
+  private func words(of promise: ServiceLevel, _ metric: Metric?) -> String {
+    var parts: [String] = []
+    if promise.measurement != .month {
+      parts.append("the mean of \(promise.measurement.months) months")
+    }
+    if promise.trigger.window > 1 {
+      parts.append("\(promise.trigger.misses) misses in \(promise.trigger.window) months")
+    }
+    if let expected = promise.expected {
+      parts.append(
+        "or \(expected.defaults) times in \(expected.window) months not "
+          + "\(natural(expected.target, metric))")
+    }
+    if let tail = promise.tail {
+      let second = event.metrics.first { $0.id == tail.metric }
+      parts.append(
+        "and \(tail.metric) \(tail.comparison.words) \(natural(tail.target, second))")
+    }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 
   private func natural(_ attainment: Double, _ metric: Metric?) -> String {

@@ -61,6 +61,7 @@ enum Portable {
       words_count: { unsafe Portable.wordsCount($0, $1, $2, $3, $4) },
       words_add: { unsafe Portable.wordsAdd($0, $1) },
       words_clear_month: { unsafe Portable.wordsClearMonth($0, $1) },
+      words_clear: { unsafe Portable.wordsClear($0, $1) },
       words_sum: { unsafe Portable.wordsSum($0, $1) },
       words_sum_of_squares: { unsafe Portable.wordsSumOfSquares($0, $1) },
       draw_normals: { unsafe Portable.drawNormals($0, $1, $2, $3, $4, $5, $6, $7, $8) },

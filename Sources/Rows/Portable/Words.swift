@@ -61,6 +61,10 @@ extension Portable {
     for i in 0..<Lanes.count where unsafe rule[i] != 0 { unsafe s[i] &= ~1 }
   }
 
+  static func wordsClear(_ s: RowsWords, _ rule: RowsMoneyIn) {
+    for i in 0..<Lanes.count { unsafe s[i] = rule[i] != 0 ? 0 : s[i] }
+  }
+
   static func wordsSum(_ s: RowsWordsIn, _ count: Int32) -> UInt64 {
     (0..<Int(count)).reduce(0) { unsafe $0 + UInt64(s[$1]) }
   }

@@ -9,15 +9,24 @@ extension CreditCap: Settling {
   }
 
   /// What the month's credits exceed the cap by is taken back:
-  /// `max(credits − share · max(charge, 0), 0)`.
+  /// `max(credits − share · max(charge, 0), 0)`, or `max(credits − amount, 0)`.
   func settle(at desk: Desk) {
     let lost = desk.amount
     let credits = -desk.credits[0]
-    lost.setShortfall(of: desk.credits, below: desk.charged, times: -share)
-    desk.post(
-      Working(
-        "max(credits − share × max(charge, 0), 0)",
-        ["credits": credits, "share": share, "charge": desk.charge[0]])
-    ) { $0.add(lost) }
+    switch limit {
+    case .share(let share):
+      lost.setShortfall(of: desk.credits, below: desk.charged, times: -share)
+      desk.post(
+        Working(
+          "max(credits − share × max(charge, 0), 0)",
+          ["credits": credits, "share": share, "charge": desk.charge[0]])
+      ) { $0.add(lost) }
+    case .amount(let amount):
+      desk.other.fill(amount)
+      lost.setShortfall(of: desk.credits, below: desk.other, times: -1)
+      desk.post(
+        Working("max(credits − amount, 0)", ["credits": credits, "amount": amount])
+      ) { $0.add(lost) }
+    }
   }
 }

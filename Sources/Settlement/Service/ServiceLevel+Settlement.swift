@@ -12,21 +12,26 @@ extension ServiceLevel: Settling {
     let metric = resolver.resolved.metrics[seat.metric]
     seat.bound = metric.link.scaled(bound(for: metric))
     seat.missing = missing(by: metric)
+    try takePattern(&seat, from: &resolver)
+    resolver.resolved.levelSeats.append(seat)
     let rule = DefaultRule(
       metric: seat.metric, bound: seat.bound,
       missesBelow: seat.missing == .below || seat.missing == .atMost, firstMonth: firstMonth)
     resolver.resolved.defaultRules.append(
-      resolver.resolved.relievedLevels.contains(seat.level) ? nil : rule)
+      isPlain && seat.target == nil && excluded.isEmpty
+        && !resolver.resolved.relievedLevels.contains(seat.level) ? rule : nil)
   }
 
-  /// A default is a month from ``firstMonth`` on whose attainment does not meet the target.
+  /// A default is a month that counts and whose attainment does not meet the target.
   ///
   /// Given attainment is compared with the target in its natural unit as it is reported. Sampled
   /// attainment is compared on the link scale, with the bound beyond which its report would miss
   /// the target. A missing attainment is no default, nor is a month of relief.
   func settle(at desk: Desk) {
     let defaults = desk.defaults[desk.seat.level]
-    if desk.month < firstMonth {
+    if !isPlain || desk.seat.target != nil {
+      settlePattern(at: desk)
+    } else if !counts(in: desk.month) {
       desk.pushNone(to: defaults)
     } else {
       switch desk.path.measurement(desk.seat.metric) {
@@ -69,7 +74,7 @@ extension ServiceLevel: Settling {
   }
 
   /// The comparison with the target that is true of a default.
-  private var missing: Rows.Comparison {
+  var missing: Rows.Comparison {
     switch comparison {
     case .atLeast: .below
     case .moreThan: .atMost

@@ -141,6 +141,10 @@ enum OperationTrials {
       for lane in stride(from: 0, to: Int(ROWS_LANES), by: 3) { unsafe bench.s[lane] = 0 }
       unsafe operation(bench.w, bench.s)
     },
+    OperationTrial(\.words_clear) { operation, bench in
+      for lane in 0..<Int(ROWS_LANES) where lane % 3 == 0 { unsafe bench.s[lane] = 0 }
+      unsafe operation(bench.w, bench.s)
+    },
     OperationTrial(returning: \.words_sum) { unsafe Double($0($1.w, $1.count())) },
     OperationTrial(returning: \.words_sum_of_squares) {
       unsafe Double(bitPattern: $0($1.w, $1.count()) >> 2)

@@ -28,6 +28,16 @@ import Testing
     Bench(months: attainments.count, attainments: ["answered": attainments])
   }
 
+  @Test func a_cap_may_be_an_amount() throws {
+    let settled = try Bench(
+      months: 3, volumes: ["calls": [100, 200, 201]], attainments: ["answered": [0]]
+    ).settle([
+      "price": .unitPrice(UnitPrice(serviceLine: "calls", price: 1)), "answer": Self.level,
+      "credit": Self.credit(0.5), "cap": .creditCap(CreditCap(amount: 100)),
+    ])
+    #expect(settled.amounts(of: "cap") == [0, 0, 0.5])
+  }
+
   @Test func credits_exactly_at_the_cap_lose_nothing() throws {
     let settled = try Self.bench(month: [0]).settle([
       "fee": .fixedFee(FixedFee(amount: 100)), "answer": Self.level, "credit": Self.credit(0.25),

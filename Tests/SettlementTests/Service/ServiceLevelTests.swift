@@ -27,6 +27,31 @@ import Testing
     }
   }
 
+  @Test func the_page_says_what_patterns_of_misses_make() throws {
+    let months = try ClausePage("ServiceLevel").tables[1]
+    func level(
+      trigger: ServiceLevel.Trigger = .init(), expected: ServiceLevel.Expected? = nil
+    ) -> Clause {
+      .serviceLevel(
+        ServiceLevel(
+          metric: "answered", target: 0.97, comparison: .atLeast, trigger: trigger,
+          expected: expected))
+    }
+    let settled = try Bench(
+      months: months.count, attainments: ["answered": months.map { try $0.number("attainment") }]
+    ).settle([
+      "plain": level(),
+      "expected": level(expected: .init(target: 0.99, defaults: 4, window: 12)),
+      "two in three": level(trigger: .init(misses: 2, window: 3)),
+      "beginning anew": level(trigger: .init(misses: 2, window: 3, resets: true)),
+    ])
+    for (month, row) in zip(1..., months) {
+      for name in settled.contract.levels {
+        row.expect(settled.defaults(of: name).contains(month) ? 1 : 0, in: name)
+      }
+    }
+  }
+
   private static func level(
     _ comparison: ServiceLevel.Comparison, _ target: Double, from first: Int = 1
   ) -> Clause {

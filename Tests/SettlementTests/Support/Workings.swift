@@ -37,8 +37,8 @@ func expectSameTotals(
   _ ledger: Ledger, _ totals: Totals, lane: Int, in contract: ResolvedContract,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let cost = ledger.total(in: contract) { $0 != .credit }
-  let credits = ledger.total(in: contract) { $0 == .credit }
+  let cost = ledger.total(in: contract) { $0 != .credit && $0 != .bonus }
+  let credits = ledger.total(in: contract) { $0 == .credit || $0 == .bonus }
   let loss = ledger.total(in: contract) { $0 == .loss }
   #expect(cost.bitPattern == totals.cost[lane].bitPattern, sourceLocation: sourceLocation)
   #expect(
