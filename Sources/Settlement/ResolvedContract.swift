@@ -70,6 +70,8 @@ public struct ResolvedContract: Sendable {
   var stateRows = 0
   /// The accounts to which lines are added.
   var accounts = Account.always
+  /// The indices that clauses follow, clause by clause.
+  var followed: [Int] = []
   /// The levels whose credits clauses state, clause by clause.
   var creditedLevels: [Int] = []
   /// The baseline volumes of clauses, by month.
@@ -78,17 +80,31 @@ public struct ResolvedContract: Sendable {
   var bands: [Bands] = []
   /// The baseline volumes of the sourcing event, by service line and month.
   let baselineVolumes: [[Double]]
+  /// The level of each index before month 1.
+  let startLevels: [Double]
 
   init(
-    id: String, baselineVolumes: [[Double]], metrics: [Metric], discount: [Double],
-    ownDiscount: [Double]
+    id: String, baselineVolumes: [[Double]], startLevels: [Double], metrics: [Metric],
+    discount: [Double], ownDiscount: [Double]
   ) {
     self.id = id
     horizon = discount.count
     self.baselineVolumes = baselineVolumes
+    self.startLevels = startLevels
     self.metrics = metrics
     self.discount = discount
     self.ownDiscount = ownDiscount
+  }
+
+  /// Refuses a clause of which a price is not stated, for what it charges is no number in some
+  /// futures.
+  ///
+  /// - Throws: ``ResolutionError`` for the first such clause.
+  public func requireStatedPrices() throws(ResolutionError) {
+    for seated in clauses {
+      guard case .tieredPrice(let price) = seated.clause, !price.isStated else { continue }
+      throw ResolutionError(option: id, clause: seated.name, reason: .notStated)
+    }
   }
 
   /// Whether any price follows an index.

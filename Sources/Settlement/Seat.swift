@@ -14,6 +14,12 @@ public struct Seat: Hashable, Sendable {
   /// The factor of the indexation that it follows, or nothing.
   var factor: Int?
 
+  /// The factor that its own is multiplied by, or nothing.
+  var onFactor: Int?
+
+  /// The part of the month's charge that it is measured by, or nothing for all of it.
+  var scope: Int?
+
   /// The service level that it reads or writes.
   var level = 0
 
@@ -23,8 +29,8 @@ public struct Seat: Hashable, Sendable {
   /// The metric that it reads.
   var metric = 0
 
-  /// The index that it reads.
-  var index = 0
+  /// The indices that it reads, a part of ``ResolvedContract/followed``.
+  var indices = 0..<0
 
   /// The first of its state rows.
   var state = 0

@@ -114,9 +114,10 @@ extension Clause {
     switch self {
     case .serviceLevel(let level): level.metric
     case .poorServiceLoss(let loss): loss.metric
-    case .indexation, .fixedFee, .unitPrice, .tieredPrice, .oneOffFee, .paymentTerms, .volumeBand,
-      .repeatMultiplier, .atRiskCredit, .fixedCredit, .creditCap, .chronicFailure,
-      .terminationFee, .replacement:
+    case .indexation, .escalator, .currencyShare, .fixedFee, .unitPrice, .tieredPrice,
+      .includedVolume, .staffCharge, .peakPrice, .costPlus, .targetCost, .minimumFee, .hiddenCost,
+      .oneOffFee, .paymentTerms, .volumeBand, .repeatMultiplier, .atRiskCredit, .fixedCredit,
+      .creditCap, .chronicFailure, .terminationFee, .replacement:
       nil
     }
   }

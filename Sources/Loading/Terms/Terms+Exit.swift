@@ -98,7 +98,7 @@ extension Terms {
     }
   }
 
-  private func readIndexationName(_ item: Item) -> String? {
+  func readIndexationName(_ item: Item) -> String? {
     item.reference(to: indexations, kind: "terms/indexation")
   }
 }

@@ -8,6 +8,15 @@ struct Terms {
   /// The names under `terms/indexation`.
   let indexations: [String]
 
+  /// Those of them that follow an index, and are not escalators.
+  let followers: [String]
+
+  /// The names under `terms/prices`.
+  let statedPrices: [String]
+
+  /// Those of them that are part of the month's charge before minimums are.
+  let chargedPrices: [String]
+
   /// The service levels by their names.
   let levels: [String]
 
@@ -17,14 +26,18 @@ struct Terms {
   let written: WrittenValue
 
   init(_ written: WrittenValue, context: EventContext, folder: EventFolder) {
-    func keys(_ key: String) -> [String] {
+    func entries(_ key: String) -> [WrittenEntry] {
       let entries = written.entries?.first { $0.key == key }?.value.entries ?? []
-      return entries.filter { !$0.value.isNull }.map(\.key)
+      return entries.filter { !$0.value.isNull }
     }
+    func keys(_ key: String) -> [String] { entries(key).map(\.key) }
     self.written = written
     self.context = context
     self.folder = folder
     indexations = keys("indexation")
+    followers = entries("indexation").filter { !$0.value.holds("rate") }.map(\.key)
+    statedPrices = keys("prices")
+    chargedPrices = entries("prices").filter { !$0.value.isBesidePrices }.map(\.key)
     levels = keys("service_levels")
     bands = keys("volume_bands")
   }
@@ -34,11 +47,13 @@ struct Terms {
     let item = Item(
       value: written, keySpot: written.spot, path: "terms", findings: folder.findings
     )
-    let clauses = item.section { section in
-      adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
-        + service(section) + losses + exit(section)
+    let clauses: [[Contract.Named]]? = item.section { section in
+      [
+        adjustment(section), prices.clauses, stated(section, prices), currency(section, prices),
+        payment(section), volume(section, prices), service(section), losses, exit(section),
+      ]
     }
-    return clauses ?? []
+    return (clauses ?? []).flatMap(\.self)
   }
 
   /// The loss from poor service is the buyer's own and the same for every option.

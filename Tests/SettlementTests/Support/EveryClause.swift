@@ -1,11 +1,11 @@
 import Contracts
 import Quantities
 
-/// A contract with all sixteen clauses in all their switches.
+/// A contract with all clauses in all their switches.
 enum EveryClause {
   /// The contract, whose termination fee and replacement are multiples of `base`.
   static func clauses(base: ChargeBase, _ exercise: Exercise) -> [Contract.Named] {
-    adjustment + price + volume + service + exit(base: base, exercise)
+    adjustment + price + statedPrices + volume + service + exit(base: base, exercise)
   }
 
   private static let adjustment: [Contract.Named] = [
