@@ -50,6 +50,16 @@ public struct Evaluation: Sendable {
     return try Option(bid, in: dossier.event, performance: performance)
   }
 
+  /// Refuses options of which a price is not stated: over many futures their cost is no number.
+  ///
+  /// - Parameter id: The only option that is looked at, or nothing for all.
+  /// - Throws: ``ResolutionError`` for the first such option.
+  public func requireStatedPrices(of id: String? = nil) throws(ResolutionError) {
+    for option in experiment.options where id == nil || option.bid.id == id {
+      try option.contract.requireStatedPrices()
+    }
+  }
+
   /// How many futures a variant of the comparison takes at most.
   public static let variantFutures = 10_000
 

@@ -5,10 +5,19 @@
 public enum Clause: Hashable, Sendable {
   // Adjustment
   case indexation(Indexation)
+  case escalator(Escalator)
+  case currencyShare(CurrencyShare)
   // Price
   case fixedFee(FixedFee)
   case unitPrice(UnitPrice)
   case tieredPrice(TieredPrice)
+  case includedVolume(IncludedVolume)
+  case staffCharge(StaffCharge)
+  case peakPrice(PeakPrice)
+  case costPlus(CostPlus)
+  case targetCost(TargetCost)
+  case minimumFee(MinimumFee)
+  case hiddenCost(HiddenCost)
   case oneOffFee(OneOffFee)
   case paymentTerms(PaymentTerms)
   case gainShare(GainShare)

@@ -6,8 +6,9 @@ extension Assumptions {
     indices.map { driver in
       (1...horizon).map { month in
         switch driver.law {
-        case .geometric(let drift, _): exp(drift * Double(month) / 12)
-        case .meanReverting(let drift, _, _): pow(1 + drift, Double((month - 1) / 12))
+        case .geometric(let drift, _): driver.startLevel * exp(drift * Double(month) / 12)
+        case .meanReverting(let drift, _, _):
+          driver.startLevel * pow(1 + drift, Double((month - 1) / 12))
         }
       }
     }

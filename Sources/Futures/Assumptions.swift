@@ -76,15 +76,15 @@ extension DemandDriver {
 
 extension IndexDriver {
   var known: IndexDriver {
+    var copy = self
     switch law {
     case .geometric(let drift, let spread):
-      IndexDriver(id: id, law: .geometric(drift: drift, spread: spread.known))
+      copy.law = .geometric(drift: drift, spread: spread.known)
     case .meanReverting(let drift, let persistence, let spread):
-      IndexDriver(
-        id: id,
-        law: .meanReverting(drift: drift, persistence: persistence.known, spread: spread.known)
-      )
+      copy.law = .meanReverting(
+        drift: drift, persistence: persistence.known, spread: spread.known)
     }
+    return copy
   }
 }
 

@@ -1,11 +1,11 @@
 import Glibc
 
 extension IndexDriver {
-  /// The exact mean of the level in `month` where the index is a geometric walk, `exp(μ·t/12)`,
+  /// The exact mean of the level in `month` where the index is a geometric walk, `i₀·exp(μ·t/12)`,
   /// whether or not its spread is known; nothing for another law.
   public func meanLevel(in month: Int) -> Double? {
     guard case .geometric(let drift, _) = law else { return nil }
-    return exp(drift * Double(month) / 12)
+    return startLevel * exp(drift * Double(month) / 12)
   }
 
   /// The exact mean of what the level is multiplied by on an anniversary where the yearly rate

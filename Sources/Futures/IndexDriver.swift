@@ -1,4 +1,4 @@
-/// How a price index, a wage index or an exchange rate may run; its level is 1 before month 1.
+/// How a price index, a wage index or an exchange rate may run; its level before month 1 is stated.
 public struct IndexDriver: Hashable, Sendable {
   /// The law of the index.
   public enum Law: Hashable, Sendable {
@@ -16,10 +16,19 @@ public struct IndexDriver: Hashable, Sendable {
   /// The law of the index.
   public var law: Law
 
+  /// The level before month 1: 1, or an absolute one such as an exchange rate, above 0.
+  ///
+  /// All levels are multiplied by it.
+  public var startLevel: Double
+
   /// Creates the driver of index `id`.
-  public init(id: String, law: Law) {
+  ///
+  /// - Precondition: the start level is above 0.
+  public init(id: String, law: Law, startLevel: Double = 1) {
+    precondition(startLevel > 0, "an index lies above 0")
     self.id = id
     self.law = law
+    self.startLevel = startLevel
   }
 
   /// The stable name by which the driver's random numbers are addressed.

@@ -29,11 +29,11 @@ struct IndexSampler {
     rows = (arena.latentRow(), arena.latentRow())
   }
 
-  /// Draws the coefficients and sets the level to 1.
+  /// Draws the coefficients and sets the level to that before month 1.
   func begin(at draws: Draws) {
     state.fill(0)
     rate.fill(0)
-    level.fill(1)
+    level.fill(driver.startLevel)
     switch driver.law {
     case .geometric(_, let spread): drawSpread(spread, at: draws)
     case .meanReverting(_, let persistence, let spread):
@@ -72,6 +72,7 @@ struct IndexSampler {
     state.add(work, times: 1 / 12.0.squareRoot())
     level.copy(state)
     level.exponentiate()
+    if driver.startLevel != 1 { level.multiply(by: driver.startLevel) }
   }
 
   /// `i *= 1 + μ + r`.

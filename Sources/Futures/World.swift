@@ -14,19 +14,19 @@ public final class World {
   /// Demand surprises `log(u / forecast)` by service line and month.
   public let surprises: [[LatentRow]]
 
-  /// Index levels by index and month, 1 before month 1.
+  /// Index levels by index and month.
   public let indices: [[Row]]
 
   // The same rows in one piece, so that taking one refers to nothing.
   private let volumesInOrder: [Row]
   private let indicesInOrder: [Row]
-  private let given: (volumes: [[Double]], indices: [[Double]])?
+  private let givenVolumes: [[Double]]?
 
   /// Creates rows for `serviceLines` volumes and `indices` indices over `horizon` months.
   public init(horizon: Int, serviceLines: Int, indices: Int, in arena: Arena) {
     self.arena = arena
     self.horizon = horizon
-    given = nil
+    givenVolumes = nil
     volumes = (0..<serviceLines).map { _ in arena.rows(horizon) }
     surprises = (0..<serviceLines).map { _ in arena.latentRows(horizon) }
     self.indices = (0..<indices).map { _ in arena.rows(horizon) }
@@ -44,14 +44,19 @@ public final class World {
   /// Creates a world in whose every lane stands one given future: `volumes` and `indices` by series
   /// and month.
   ///
-  /// All months share a row, which ``show(_:)`` fills. There are no surprises.
+  /// All months share a row of volumes, which ``show(_:)`` fills; indices are read in later months
+  /// too. There are no surprises.
   public init(volumes: [[Double]], indices: [[Double]], horizon: Int, in arena: Arena) {
     self.arena = arena
     self.horizon = horizon
-    given = (volumes, indices)
+    givenVolumes = volumes
     self.volumes = volumes.map { _ in Array(repeating: arena.row(), count: horizon) }
     surprises = []
-    self.indices = indices.map { _ in Array(repeating: arena.row(), count: horizon) }
+    self.indices = indices.map { levels in
+      let rows = arena.rows(horizon)
+      for (row, level) in zip(rows, levels) { row.fill(level) }
+      return rows
+    }
     volumesInOrder = self.volumes.flatMap(\.self)
     indicesInOrder = self.indices.flatMap(\.self)
   }
@@ -68,8 +73,7 @@ public final class World {
 
   /// Brings a given future to `month`; what was sampled stands in rows of its own for every month.
   public func show(_ month: Int) {
-    guard let given else { return }
-    for (rows, values) in zip(volumes, given.volumes) { rows[month - 1].fill(values[month - 1]) }
-    for (rows, values) in zip(indices, given.indices) { rows[month - 1].fill(values[month - 1]) }
+    guard let givenVolumes else { return }
+    for (rows, values) in zip(volumes, givenVolumes) { rows[month - 1].fill(values[month - 1]) }
   }
 }

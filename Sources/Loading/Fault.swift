@@ -143,6 +143,14 @@ extension Fault {
     case risingTier
     /// At least one price.
     case somePrice
+    /// A name that no price of the same kind has in `prices.csv`.
+    case unlistedPrice
+    /// At least one index among the moves of which the least is followed.
+    case someIndex
+    /// Prices of all bands: only tiers that price all units may leave one out.
+    case statedPrice
+    /// No length of the move where it is the one since the start.
+    case moveSinceStart
     /// At least one weight above 0.
     case someWeight
     /// The same value in all rows of one price line.

@@ -53,8 +53,9 @@ struct EventReader {
       let (assumptions, history) = AssumptionsReader(
         folder: folder, context: parts.context, goLive: parts.event?.goLive ?? 1,
         options: options, names: ids, data: data
-      ).read(parts.assumptions), let event = parts.event
+      ).read(parts.assumptions), var event = parts.event
     else { return nil }
+    event.startLevels = assumptions.indices.map(\.startLevel)
     StrayFiles(folder: folder).report()
     return Dossier(
       event: event, baseline: baseline, bids: bids, assumptions: assumptions,

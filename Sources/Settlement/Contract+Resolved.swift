@@ -41,11 +41,11 @@ extension Clause {
 }
 
 extension ResolvedContract {
-  /// The mean monthly gross charge at the event's baseline volumes with every index at 1.
+  /// The mean monthly gross charge at the event's baseline volumes with every index as it starts.
   fileprivate func meanBaselineCharge(in event: Event) -> Double {
     let charges = ChargesOnly(horizon: horizon)
     settleBaseline(
-      indices: event.indices.map { _ in Array(repeating: 1, count: horizon) }, into: charges)
+      indices: event.startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)
     return charges.byMonth.reduce(0, +) / Double(horizon)
   }
 

@@ -119,8 +119,19 @@ public final class Desk {
   /// The name of the indexation whose factor the current clause follows, or nothing.
   var indexation: String? {
     contract.clauses.first { seated in
-      if case .indexation = seated.clause { seated.seat.factor == seat.factor } else { false }
+      switch seated.clause {
+      case .indexation, .escalator: seated.seat.factor == seat.factor
+      default: false
+      }
     }?.name
+  }
+
+  /// The level of the index at `position` in `month`, which may be one before month 1; `work` is
+  /// written then.
+  func level(ofIndex position: Int, in month: Int, _ work: Row) -> Row {
+    if month >= 1 { return world.index(position, in: month) }
+    work.fill(contract.startLevels[position])
+    return work
   }
 
   /// Begins a block: nothing has happened yet.
@@ -218,7 +229,7 @@ public final class Desk {
     var working = plain
     if let factor {
       working.formula = "(\(plain.formula)) × factor"
-      working.inputs.append(Working.Input(name: "factor", value: factor[0]))
+      working.bind("factor", to: factor[0])
     }
     return working
   }

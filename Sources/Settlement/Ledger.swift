@@ -71,7 +71,7 @@ public final class Ledger: Sink {
     public var levels: [Level]
   }
 
-  /// The factor of an indexation in one month, and the levels of its index behind it.
+  /// The factor of an indexation in one month, and the levels of its first index behind it.
   public struct Factor: Hashable, Sendable {
     /// The indexation's name in the contract.
     public var indexation: String
@@ -82,17 +82,21 @@ public final class Ledger: Sink {
     /// The level of the index in this month.
     public var index: Double
 
-    /// The level of the index in month 1, the base.
+    /// The level of the index in the base month: month 1, or as long before it as the index is read
+    /// late.
     public var base: Double
 
     /// The contract month of the last adjustment, or nothing before the first.
     public var adjustedIn: Int?
 
-    /// The level of the index at the last adjustment; the base before the first.
+    /// The level to which the index had moved at the last adjustment; the base before the first.
     public var adjustedTo: Double
 
-    /// The level of the index at the adjustment before the last; the base where there was none.
+    /// The level from which it had; the base before the first.
     public var adjustedFrom: Double
+
+    /// The move of what is followed at the last adjustment, before cap and floor; 0 before the first.
+    public var move = 0.0
 
     /// Whether cap or floor limited the last adjustment.
     public var isLimited = false
@@ -167,10 +171,11 @@ public final class Ledger: Sink {
       guard case .indexation(let clause) = seated.clause, let position = seated.seat.factor else {
         continue
       }
-      let index = desk.world.indices[seated.seat.index][desk.month - 1][0]
-      let before = months.last?.factors[factors.count] ?? Factor(named: seated.name, base: index)
+      let before =
+        months.last?.factors[factors.count]
+        ?? Factor(named: seated.name, base: desk.level(at: seated.seat, in: 1 - clause.lag))
       let value = desk.factors[position][0]
-      factors.append(before.moved(by: clause, to: value, index: index, at: desk))
+      factors.append(before.moved(by: clause, to: value, at: desk, seated.seat))
     }
     return factors
   }
@@ -212,29 +217,42 @@ extension Ledger.Factor {
     (index, self.base, adjustedTo, adjustedFrom) = (base, base, base, base)
   }
 
-  /// The factor a month later, when it is `value` and its index `index`.
+  /// The factor a month later, when it is `value`.
   fileprivate func moved(
-    by clause: Indexation, to value: Double, index: Double, at desk: Desk
+    by clause: Indexation, to value: Double, at desk: Desk, _ seat: Seat
   ) -> Self {
     var moved = self
-    (moved.value, moved.index) = (value, index)
+    (moved.value, moved.index) = (value, desk.level(at: seat, in: desk.month))
     guard clause.adjusts(in: desk.month) else { return moved }
+    let months = clause.reading(for: desk.month)
     moved.adjustedIn = desk.month
-    (moved.adjustedFrom, moved.adjustedTo) = (adjustedTo, index)
-    moved.isLimited = clause.limits(moved, since: self.value)
+    moved.adjustedFrom = desk.level(at: seat, in: months.from)
+    moved.adjustedTo = desk.level(at: seat, in: months.to)
+    moved.move = desk.state[seat.state + 1][0]
+    moved.isLimited = clause.limits(
+      moved.move, cumulative: desk.state[seat.state][0], since: self.value)
     return moved
   }
 }
 
+extension Desk {
+  /// The level of the first index at `seat` in `month`, in lane 0.
+  fileprivate func level(at seat: Seat, in month: Int) -> Double {
+    level(ofIndex: contract.followed[seat.indices.lowerBound], in: month, work)[0]
+  }
+}
+
 extension Indexation {
-  /// Whether cap or floor changed the adjustment to `factor` from the factor `before`.
-  fileprivate func limits(_ factor: Ledger.Factor, since before: Double) -> Bool {
-    let step = factor.adjustedTo / factor.adjustedFrom - 1
+  /// Whether cap or floor changed an adjustment by `step` from the factor `before`, when the moves
+  /// have come to `cumulative`.
+  fileprivate func limits(
+    _ step: Double, cumulative: Double, since before: Double
+  ) -> Bool {
     let move =
       switch (limited, basis) {
       case (.index, _): step
-      case (.price, .eachStep): share * step
-      case (.price, .cumulative): (1 + share * (factor.adjustedTo / factor.base - 1)) / before - 1
+      case (.price, .cumulative): (1 + share * (cumulative - 1)) / before - 1
+      case (.price, _): share * step
       }
     return move > cap ?? .infinity || move < floor ?? -.infinity
   }

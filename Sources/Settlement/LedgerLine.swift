@@ -93,4 +93,9 @@ public struct Working: Hashable, Sendable {
     self.formula = formula
     self.inputs = inputs.map { Input(name: $0.key, value: $0.value) }
   }
+
+  /// Adds the value of another name of the formula.
+  mutating func bind(_ name: String, to value: Double) {
+    inputs.append(Input(name: name, value: value))
+  }
 }

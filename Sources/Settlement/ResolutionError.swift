@@ -8,6 +8,8 @@ public struct ResolutionError: Error, Hashable, Sendable {
     case noReplacement
     /// The clause's base of charge makes no sense for it.
     case impossibleBase
+    /// A price of the clause is not stated.
+    case notStated
   }
 
   /// The option's identifier.

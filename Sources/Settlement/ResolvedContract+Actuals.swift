@@ -5,7 +5,7 @@ import Rows
 extension ResolvedContract {
   /// Settles what has happened, month by month and line by line.
   ///
-  /// A metric that is not among the actuals was never measured. Rights that the buyer uses with a
+  /// Before month 1 every index is at its level of month 1 **[assumption]**. A metric that is not among the actuals was never measured. Rights that the buyer uses with a
   /// probability are not used.
   ///
   /// - Precondition: The actuals hold every service line and index of the event, and are no longer
@@ -19,7 +19,10 @@ extension ResolvedContract {
       actuals.attainments[metric.id] ?? Array(repeating: .nan, count: actuals.months)
     }
     let path = ProviderPath(given: attainments, uniforms: uniforms.count, arena: arena)
-    Desk(self, world: world, path: path, arena: arena).settle(into: ledger, through: actuals.months)
+    var known = self
+    known.startLevels = indices.map { actuals.indices[$0]?.first ?? 1 }
+    Desk(known, world: world, path: path, arena: arena)
+      .settle(into: ledger, through: actuals.months)
     return ledger
   }
 

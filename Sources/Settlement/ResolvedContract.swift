@@ -79,6 +79,8 @@ public struct ResolvedContract: Sendable {
   var windows = 0
   /// The accounts to which lines are added.
   var accounts = Account.always
+  /// The indices that clauses follow, clause by clause.
+  var followed: [Int] = []
   /// The levels whose credits clauses state, clause by clause.
   var creditedLevels: [Int] = []
   /// The levels that clauses relieve, clause by clause.
@@ -97,6 +99,8 @@ public struct ResolvedContract: Sendable {
   var bands: [Bands] = []
   /// The baseline volumes of the sourcing event, by service line and month.
   let baselineVolumes: [[Double]]
+  /// The level of each index before month 1.
+  var startLevels: [Double]
 
   init(
     id: String, event: Event, metrics: [Metric], discount: [Double], ownDiscount: [Double]
@@ -106,6 +110,7 @@ public struct ResolvedContract: Sendable {
     indices = event.indices
     horizon = discount.count
     baselineVolumes = event.serviceLines.map(\.baseline)
+    startLevels = event.startLevels
     self.metrics = metrics
     self.discount = discount
     self.ownDiscount = ownDiscount
@@ -113,6 +118,17 @@ public struct ResolvedContract: Sendable {
 
   /// The metric that the service level at `position` is judged by.
   public func metric(ofLevel position: Int) -> Metric { metrics[levelSeats[position].metric] }
+
+  /// Refuses a clause of which a price is not stated, for what it charges is no number in some
+  /// futures.
+  ///
+  /// - Throws: ``ResolutionError`` for the first such clause.
+  public func requireStatedPrices() throws(ResolutionError) {
+    for seated in clauses {
+      guard case .tieredPrice(let price) = seated.clause, !price.isStated else { continue }
+      throw ResolutionError(option: id, clause: seated.name, reason: .notStated)
+    }
+  }
 
   /// Whether any price follows an index.
   public var isIndexed: Bool { factors > 0 }

@@ -27,7 +27,7 @@ struct Resolver {
       discount: contract.paymentTerms.discountFactors(
         horizon: event.horizon, at: event.discounting),
       ownDiscount: months.map { event.discounting.factor(month: $0) })
-    factors = contract.positions { if case .indexation = $0 { true } else { false } }
+    factors = contract.positions(where: \.isFactor)
     levels = contract.positions { if case .serviceLevel = $0 { true } else { false } }
     resolved.factors = factors.count
     resolved.levels = levels.sorted { $0.value < $1.value }.map(\.key)
@@ -126,6 +126,15 @@ struct Resolver {
     return position
   }
 
+  /// Notes the indices that a clause follows, by name.
+  mutating func follow(_ indices: [String]) throws(ResolutionError) -> Range<Int> {
+    let first = resolved.followed.count
+    for index in indices {
+      resolved.followed.append(try position(of: index, "index", event.indices))
+    }
+    return first..<resolved.followed.count
+  }
+
   /// The position of a service level.
   func level(_ name: String) throws(ResolutionError) -> Int {
     guard let position = levels[name] else {
@@ -171,6 +180,9 @@ struct Resolver {
 extension Clause {
   /// Whether the clause is a price: it adds to the charge before bands and minimums do.
   fileprivate var isPrice: Bool { type(of: settling).stage == .prices }
+
+  /// Whether the clause makes a factor that prices may follow.
+  fileprivate var isFactor: Bool { [.factors, .escalators].contains(type(of: settling).stage) }
 }
 
 extension Contract {

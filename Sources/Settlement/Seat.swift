@@ -14,11 +14,11 @@ public struct Seat: Hashable, Sendable {
   /// The service lines whose volumes it reads, a part of ``ResolvedContract/volumes``.
   var volumes = 0..<0
 
-  /// The part of the month's charge that it reads, or nothing for all of it.
-  var scope: Int?
-
   /// The factor of the indexation that it follows, or nothing.
   var factor: Int?
+
+  /// The factor that its own is multiplied by, or nothing.
+  var onFactor: Int?
 
   /// The part of the month's charge that it is measured by, or nothing for all of it.
   var scope: Int?
@@ -38,8 +38,8 @@ public struct Seat: Hashable, Sendable {
   /// The metric of a second condition.
   var tail = 0
 
-  /// The index that it reads.
-  var index = 0
+  /// The indices that it reads, a part of ``ResolvedContract/followed``.
+  var indices = 0..<0
 
   /// The first of the windows that it remembers.
   var window = 0

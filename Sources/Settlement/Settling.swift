@@ -13,7 +13,9 @@ protocol Settling {
 enum Stage: Int {
   case terms
   case factors
+  case escalators
   case prices
+  case currency
   case bands
   case discounts
   case minimums
@@ -41,9 +43,18 @@ extension Clause {
   var settling: any Settling {
     switch self {
     case .indexation(let clause): clause
+    case .escalator(let clause): clause
+    case .currencyShare(let clause): clause
     case .fixedFee(let clause): clause
     case .unitPrice(let clause): clause
     case .tieredPrice(let clause): clause
+    case .includedVolume(let clause): clause
+    case .staffCharge(let clause): clause
+    case .peakPrice(let clause): clause
+    case .costPlus(let clause): clause
+    case .targetCost(let clause): clause
+    case .minimumFee(let clause): clause
+    case .hiddenCost(let clause): clause
     case .oneOffFee(let clause): clause
     case .paymentTerms(let clause): clause
     case .gainShare(let clause): clause

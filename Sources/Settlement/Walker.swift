@@ -46,9 +46,18 @@ extension Clause {
   var settlement: (Desk) -> Void {
     switch self {
     case .indexation(let clause): { clause.settle(at: $0) }
+    case .escalator(let clause): { clause.settle(at: $0) }
+    case .currencyShare(let clause): { clause.settle(at: $0) }
     case .fixedFee(let clause): { clause.settle(at: $0) }
     case .unitPrice(let clause): { clause.settle(at: $0) }
     case .tieredPrice(let clause): { clause.settle(at: $0) }
+    case .includedVolume(let clause): { clause.settle(at: $0) }
+    case .staffCharge(let clause): { clause.settle(at: $0) }
+    case .peakPrice(let clause): { clause.settle(at: $0) }
+    case .costPlus(let clause): { clause.settle(at: $0) }
+    case .targetCost(let clause): { clause.settle(at: $0) }
+    case .minimumFee(let clause): { clause.settle(at: $0) }
+    case .hiddenCost(let clause): { clause.settle(at: $0) }
     case .oneOffFee(let clause): { clause.settle(at: $0) }
     case .paymentTerms: { _ in }  // all of it is in the contract's discount factors
     case .gainShare(let clause): { clause.settle(at: $0) }

@@ -36,6 +36,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     try await answering {
       let evaluation = try event.evaluation()
+      if future == nil { try evaluation.requireStatedPrices(of: bid) }
       let progress = Progress(of: event.count)
       let report = try await evaluation.explanation(
         of: bid, future: future, month: month?.contractMonth(in: evaluation.dossier.event),

@@ -45,6 +45,7 @@ struct Rank: AsyncParsableCommand {
         let report = evaluation.baseCase
         return event.json ? report.json : report.text
       }
+      try evaluation.requireStatedPrices()
       let report = try await simulated(evaluation, until: ControlC.watched())
       return event.json ? report.json : report.text(withFits: fits)
     }

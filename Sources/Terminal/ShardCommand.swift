@@ -30,6 +30,7 @@ struct ShardCommand: AsyncParsableCommand {
       guard Shard.isWritable(to: output) else {
         throw unwritten("its folder is not there, or it is something else than a file")
       }
+      try evaluation.requireStatedPrices()
       let outcome = await simulated(futures, of: evaluation)
       guard outcome.futures > 0 else { throw ControlC.nothingDone() }
       let shard = evaluation.shard(

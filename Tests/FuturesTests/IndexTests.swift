@@ -62,6 +62,24 @@ import Testing
     #expect(levels[12].contains { $0 > 1.1 })
   }
 
+  @Test(arguments: [
+    IndexDriver.Law.geometric(drift: 0.03, spread: .spread(0.1)),
+    .meanReverting(drift: 0.03, persistence: .persistence(0.9), spread: .spread(0.01)),
+  ])
+  func a_start_level_multiplies_all_levels(_ law: IndexDriver.Law) {
+    let drivers = [1, 4].map { IndexDriver(id: "rate", law: law, startLevel: $0) }
+    let known = drivers.map { Assumptions(horizon: 36, demand: [], indices: [$0]) }
+    let sampled = known.map { Sampled($0, seed: 7, futures: 512).indices[0] }
+    for month in 1...36 {
+      // A power of two changes no other bit.
+      #expect(sampled[1][month - 1] == sampled[0][month - 1].map { 4 * $0 })
+      #expect(known[1].expectedIndices[0][month - 1] == 4 * known[0].expectedIndices[0][month - 1])
+      #expect(drivers[1].meanLevel(in: month) == drivers[0].meanLevel(in: month).map { 4 * $0 })
+    }
+    #expect(drivers[1].meanAnniversaryFactor == drivers[0].meanAnniversaryFactor)
+    #expect(known[1].known.indices[0].startLevel == 4)
+  }
+
   @Test func the_expected_path_is_the_drift_without_chance() {
     let assumptions = Assumptions(
       horizon: 25, demand: [],

@@ -82,7 +82,7 @@ extension HonestMarket {
               TieredPrice(
                 serviceLine: "voice",
                 tiers: tiers.map {
-                  .init(from: $0.from, to: $0.to, price: $0.price * closedFactors[bid])
+                  .init(from: $0.from, to: $0.to, price: ($0.price ?? .nan) * closedFactors[bid])
                 }, span: MonthSpan(from: 1, to: 1)))
           ),
           (

@@ -51,7 +51,7 @@ extension Truth {
     let cost = { (z: Double) -> Double in
       let volume = 1_000 * exp(spread * z - spread * spread / 2)
       let charge = HonestMarket.tiers.reduce(0) {
-        $0 + $1.price * min(max(volume - $1.from, 0), $1.to - $1.from)
+        $0 + ($1.price ?? .nan) * min(max(volume - $1.from, 0), $1.to - $1.from)
       }
       return discount * HonestMarket.closedFactors[bid] * charge
     }

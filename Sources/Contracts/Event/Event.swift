@@ -29,6 +29,9 @@ public struct Event: Hashable, Sendable {
   /// The indices that prices may follow, by name in the order declared.
   public var indices: [String]
 
+  /// The level of each index before month 1, such as an exchange rate at signature.
+  public var startLevels: [Double]
+
   /// What every bid must answer.
   public var requirements: [Requirement]
 
@@ -43,17 +46,20 @@ public struct Event: Hashable, Sendable {
 
   /// Creates an event.
   ///
-  /// - Precondition: every service line has a baseline volume for each month of the horizon.
+  /// - Precondition: every service line has a baseline volume for each month of the horizon, and
+  ///   every index a start level where any are given; else they are 1.
   public init(
     id: String, title: String, currency: String, firstMonth: CalendarMonth, horizon: Int,
     goLive: Int = 1, serviceLines: [ServiceLine], metrics: [Metric] = [], indices: [String] = [],
-    requirements: [Requirement] = [], discounting: Discounting,
+    startLevels: [Double]? = nil, requirements: [Requirement] = [], discounting: Discounting,
     costBasis: CostBasis = .beforeCredits,
     criteria: [Criterion] = Criterion.standard
   ) {
     precondition(
       serviceLines.allSatisfy { $0.baseline.count == horizon },
       "a baseline has one volume for each month of the horizon")
+    let levels = startLevels ?? indices.map { _ in 1 }
+    precondition(levels.count == indices.count, "each index has a start level")
     self.id = id
     self.title = title
     self.currency = currency
@@ -63,6 +69,7 @@ public struct Event: Hashable, Sendable {
     self.serviceLines = serviceLines
     self.metrics = metrics
     self.indices = indices
+    self.startLevels = levels
     self.requirements = requirements
     self.discounting = discounting
     self.costBasis = costBasis

@@ -10,7 +10,12 @@ struct IndexTable {
   func read(_ item: Item?) -> [IndexDriver] {
     (item?.named() ?? []).compactMap { name, item in
       guard item.keyIsSafe(name) else { return nil }
-      return item.section { readLaw($0).map { IndexDriver(id: name, law: $0) } }
+      return item.section { section in
+        let start = section.given("start_level").map { $0.number(.amountAboveZero) } ?? 1
+        let law = readLaw(section)
+        guard let law, let start else { return nil }
+        return IndexDriver(id: name, law: law, startLevel: start)
+      }
     }
   }
 

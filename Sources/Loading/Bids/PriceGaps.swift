@@ -43,6 +43,11 @@ extension Clause {
     case .fixedFee(let fee): fee.span
     case .unitPrice(let price) where price.serviceLine == line: price.span
     case .tieredPrice(let price) where price.serviceLine == line: price.span
+    case .includedVolume(let price) where price.serviceLine == line: price.span
+    case .peakPrice(let price) where price.serviceLine == line: price.span
+    case .staffCharge(let price) where price.headcount == .volume(of: line): price.span
+    case .costPlus(let price) where price.serviceLine == line: price.span
+    case .targetCost(let price) where price.serviceLine == line: price.span
     default: nil
     }
   }
@@ -52,7 +57,7 @@ extension Clause {
     switch self {
     case .fixedFee(let fee): fee.amount
     case .unitPrice(let price): price.price
-    case .tieredPrice(let price): price.tiers.map(\.price).max()
+    case .tieredPrice(let price): price.tiers.compactMap(\.price).max()
     case .oneOffFee(let fee): fee.amount
     default: nil
     }

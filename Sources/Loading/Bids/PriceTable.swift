@@ -9,9 +9,12 @@ struct PriceTable {
 
   private var findings: Findings { terms.folder.findings }
 
-  /// The price list; empty where the file is missing or faulty.
+  /// The price list; empty where the file is missing, which it may be where terms state prices, or
+  /// faulty.
   func read() -> PriceList {
     let faultsBefore = findings.count
+    let isNeeded = terms.statedPrices.isEmpty
+    if !isNeeded, !terms.folder.holds(file) { return PriceList(isSound: true) }
     guard let bytes = terms.folder.bytes(file) else { return PriceList() }
     let table = TableReader(bytes: bytes, name: file, columns: Self.columns)
     let fields = Fields(table)
@@ -20,7 +23,7 @@ struct PriceTable {
       if let row = read(record, fields) { rows.append(row) }
     }
     findings.add(table.faults, file: file)
-    if rows.isEmpty, findings.count == faultsBefore {
+    if rows.isEmpty, isNeeded, findings.count == faultsBefore {
       findings.add(.somePrice, at: Spot(file: file))
     }
     var list = PriceAssembly(file: file, terms: terms, rows: rows).list()

@@ -61,7 +61,7 @@ struct CaseFile {
     let readings = ([("", empty)] + overlays).map { name, overlay in
       let terms = Terms(drafted.overlaid(with: overlay), context: parts.context, folder: folder)
       return SettlementCase.Reading(
-        name: name, contract: terms.contract("contract", prices: PriceList()))
+        name: name, contract: terms.contract("contract", prices: PriceList(isSound: true)))
     }
     return Agreed(event: event, context: parts.context, readings: readings)
   }

@@ -2,12 +2,12 @@ import Contracts
 import Quantities
 
 extension Terms {
-  func commitments(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
+  func commitments(_ section: Section) -> [Contract.Named] {
     section.clauses("volume_discounts") { _, item in
-      item.section { readDiscount($0, prices) }.map { .volumeDiscount($0) }
+      item.section { readDiscount($0) }.map { .volumeDiscount($0) }
     }
       + section.clauses("minimums") { _, item in
-        item.section { readMinimum($0, prices) }.map { .minimumCommitment($0) }
+        item.section { readMinimum($0) }.map { .minimumCommitment($0) }
       }
       + section.clauses("forecast_relief") { _, item in
         item.section(readForecastRelief).map { .forecastRelief($0) }
@@ -17,8 +17,8 @@ extension Terms {
       }
   }
 
-  private func readDiscount(_ section: Section, _ prices: PriceList) -> VolumeDiscount? {
-    let scope = section.given("of").map { readScope($0, prices) } ?? Scope()
+  private func readDiscount(_ section: Section) -> VolumeDiscount? {
+    let scope = section.given("of").map { readScope($0) } ?? Scope()
     let bands = section.needed("bands").flatMap(readDiscountBands)
     let counting =
       section.given("counting").map { $0.choice(of: VolumeDiscount.Counting.self) } ?? .flat
@@ -52,8 +52,8 @@ extension Terms {
     return bands.isEmpty ? nil : bands
   }
 
-  private func readMinimum(_ section: Section, _ prices: PriceList) -> MinimumCommitment? {
-    let measure = readMeasure(section, prices)
+  private func readMinimum(_ section: Section) -> MinimumCommitment? {
+    let measure = readMeasure(section)
     let minimum = section.needed("minimum").flatMap(readByPeriod)
     let price = readPrice(section, isNeeded: measure?.isVolume ?? false)
     let reckoning = readReckoning(section)
@@ -73,11 +73,10 @@ extension Terms {
   }
 
   private func readMeasure(
-    _ section: Section, _ prices: PriceList
-  ) -> MinimumCommitment.Measure? {
+    _ section: Section) -> MinimumCommitment.Measure? {
     guard let (key, item) = section.one(of: ["service_line", "of"]) else { return nil }
     return key == "of"
-      ? readScope(item, prices).map { .charge(of: $0.prices) }
+      ? readScope(item).map { .charge(of: $0.prices) }
       : readServiceLine(item).map { .volume(of: $0) }
   }
 

@@ -87,9 +87,7 @@ extension Terms {
   /// What credits are a share of: `of` names prices, `base` says which amount.
   func readCreditBase(_ section: Section) -> CreditBase? {
     let prices = section.given("of").map { item in
-      item.list().map { price in
-        priceNames.map { price.reference(to: $0, kind: "prices.csv") } ?? price.text()
-      }
+      item.list().map(readPriceName)
     }
     let amount = section.given("base").map(readCreditAmount) ?? .thisMonth
     guard !(prices?.contains(nil) ?? false), let amount else { return nil }

@@ -9,14 +9,16 @@ extension Terms {
   }
 
   /// `all`, or a list of prices.
-  func readScope(_ item: Item, _ prices: PriceList) -> Scope? {
+  func readScope(_ item: Item) -> Scope? {
     guard item.plain != "all" else { return Scope() }
     let items = item.list()
-    let known = prices.clauses.map(\.name)
-    let names = items.compactMap { item in
-      prices.isSound ? item.reference(to: known, kind: "prices.csv") : item.text()
-    }
+    let names = items.compactMap(readPriceName)
     return names.isEmpty || names.count < items.count ? nil : Scope(prices: names)
+  }
+
+  /// The name of a price; any text where not all prices could be read.
+  func readPriceName(_ item: Item) -> String? {
+    priceNames.map { item.reference(to: $0, kind: "prices.csv or terms/prices") } ?? item.text()
   }
 
   func readServiceLine(_ item: Item) -> String? {

@@ -2,17 +2,17 @@ import Contracts
 import Quantities
 
 extension Terms {
-  func taxes(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
+  func taxes(_ section: Section) -> [Contract.Named] {
     section.clauses("taxes") { _, item in
-      item.section { readTax($0, prices) }.map { .tax($0) }
+      item.section { readTax($0) }.map { .tax($0) }
     }
   }
 
   /// Credits reduce the tax on all of the charge, and leave that on named prices alone.
-  private func readTax(_ section: Section, _ prices: PriceList) -> Tax? {
+  private func readTax(_ section: Section) -> Tax? {
     let rate = section.needed("rate")?.share(.share)
     let recoverable = section.given("recoverable").map { $0.share(.share) } ?? 0
-    let scope = section.given("of").map { readScope($0, prices) } ?? Scope()
+    let scope = section.given("of").map { readScope($0) } ?? Scope()
     let byDefault: Tax.Credits = scope?.prices == nil ? .reduce : .separate
     let credits = section.given("credits").map { $0.choice(of: Tax.Credits.self) } ?? byDefault
     let grossUp = section.given("gross_up").map { $0.share(.withholding) } ?? 0

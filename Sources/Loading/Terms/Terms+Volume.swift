@@ -19,7 +19,7 @@ extension Terms {
     let reading =
       section.given("reading").map { $0.choice(of: VolumeBand.Reading.self) } ?? .excess
     let baseline = section.given("baseline").flatMap(readBaseline)
-    let rates = prices.rates[line] ?? []
+    let rates = (prices.rates[line] ?? []) + (readRates(section).map { [$0] } ?? [])
     if rates.isEmpty, prices.isSound {
       folder.findings.add(.bandRates, at: section.spot, path: section.path, found: line)
     }
@@ -35,6 +35,17 @@ extension Terms {
       let name = rates.count == 1 ? line : "\(line)_from_\(rate.span.first)"
       return Contract.Named(name, .volumeBand(band))
     }
+  }
+
+  /// Rates that the terms state, or nothing where they stand in `prices.csv`.
+  private func readRates(_ section: Section) -> PriceList.BandRates? {
+    guard ["arc", "rrc"].contains(where: { key in section.entries.contains { $0.key == key } })
+    else { return nil }
+    let arc = section.needed("arc")?.number(.amount)
+    let rrc = section.needed("rrc")?.number(.amount)
+    let (span, indexation) = (readSpan(section), readFollowedName(section))
+    guard let arc, let rrc, let span else { return nil }
+    return PriceList.BandRates(arc: arc, rrc: rrc, span: span, indexation: indexation)
   }
 
   /// What may be agreed of a band beyond its deadband.

@@ -9,6 +9,15 @@ struct Terms {
   /// The names under `terms/indexation`.
   let indexations: [String]
 
+  /// Those of them that follow an index, and are not escalators.
+  let followers: [String]
+
+  /// The names under `terms/prices`.
+  let statedPrices: [String]
+
+  /// Those of them that are part of the month's charge before minimums are.
+  let chargedPrices: [String]
+
   /// The service levels by their names.
   let levels: [String]
 
@@ -21,14 +30,18 @@ struct Terms {
   let written: WrittenValue
 
   init(_ written: WrittenValue, context: EventContext, folder: EventFolder) {
-    func keys(_ key: String) -> [String] {
+    func entries(_ key: String) -> [WrittenEntry] {
       let entries = written.entries?.first { $0.key == key }?.value.entries ?? []
-      return entries.filter { !$0.value.isNull }.map(\.key)
+      return entries.filter { !$0.value.isNull }
     }
+    func keys(_ key: String) -> [String] { entries(key).map(\.key) }
     self.written = written
     self.context = context
     self.folder = folder
     indexations = keys("indexation")
+    followers = entries("indexation").filter { !$0.value.holds("rate") }.map(\.key)
+    statedPrices = keys("prices")
+    chargedPrices = entries("prices").filter { !$0.value.isBesidePrices }.map(\.key)
     levels = keys("service_levels")
     bands = keys("volume_bands")
   }
@@ -40,7 +53,7 @@ struct Terms {
       value: written, keySpot: written.spot, path: "terms", findings: folder.findings
     )
     var terms = self
-    if prices.isSound { terms.priceNames = prices.clauses.map(\.name) }
+    if prices.isSound { terms.priceNames = prices.clauses.map(\.name) + chargedPrices }
     let contract = item.section { section in
       Contract(
         id: id, clauses: terms.clauses(section, prices),
@@ -50,9 +63,12 @@ struct Terms {
   }
 
   private func clauses(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
-    adjustment(section) + prices.clauses + payment(section) + volume(section, prices)
-      + commitments(section, prices) + taxes(section, prices) + lateAndPrompt(section)
-      + service(section) + losses + exit(section)
+    let families: [[Contract.Named]] = [
+      adjustment(section), prices.clauses, stated(section, prices), currency(section),
+      payment(section), volume(section, prices), commitments(section), taxes(section),
+      lateAndPrompt(section), service(section), losses, exit(section),
+    ]
+    return families.flatMap(\.self)
   }
 
   private func readRounding(_ section: Section) -> Rounding? {

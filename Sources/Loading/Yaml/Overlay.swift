@@ -1,7 +1,7 @@
 extension WrittenValue {
   /// The keys whose value is one choice among several forms: it is replaced whole, because two
   /// forms laid over one another would make none.
-  private static let wholeKeys: Set<String> = ["base", "exercise", "baseline"]
+  private static let wholeKeys: Set<String> = ["base", "exercise", "baseline", "fte"]
 
   /// This value with `other` laid over it.
   ///

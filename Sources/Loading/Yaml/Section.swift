@@ -32,6 +32,9 @@ final class Section {
     return item
   }
 
+  /// Whether there is a value under `key`; it is not read.
+  func holds(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
+
   /// Takes `keys` for known where a fault before them says already what is wrong.
   func passOver(_ keys: [String]) { asked += keys }
 

@@ -49,10 +49,12 @@ extension ExplainReport {
     indexation(factor.indexation).map { clause in
       [
         "indexation": .text(factor.indexation), "value": .number(factor.value),
-        "index": .text(clause.index), "index_level": .number(factor.index),
+        "index": .text(clause.followed.indices.joined(separator: ", ")),
+        "index_level": .number(factor.index),
         "index_base": .number(factor.base),
         "adjusted_in": .optional(factor.adjustedIn) { .count($0) },
         "adjusted_from": .number(factor.adjustedFrom), "adjusted_to": .number(factor.adjustedTo),
+        "move": .number(factor.move),
         "share": .number(clause.share), "cap": .optional(clause.cap, Json.number),
         "floor": .optional(clause.floor, Json.number), "basis": .text(clause.basis.rawValue),
         "limits": .text(clause.limited.rawValue), "limited": .truth(factor.isLimited),

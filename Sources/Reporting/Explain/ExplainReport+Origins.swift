@@ -7,16 +7,27 @@ extension ExplainReport {
   func origins(of entry: Ledger.Entry) -> [String] {
     let month = months[entry.month - 1]
     let factor = month.factors.first { $0.indexation == entry.indexation }
+    let steps = entry.indexation.flatMap { name in
+      escalator(name).map { "factor: \(name), \($0.words)." }
+    }
     let weight = entry.level.flatMap { level in
       promise(of: level).map { words(of: month.levels[level], $0, named: contract.levels[level]) }
     }
-    return [factor.flatMap { words(of: $0, in: entry) }, weight].compactMap { $0 }
+    return [factor.flatMap { words(of: $0, in: entry) }, steps, weight].compactMap { $0 }
   }
 
   /// The clause behind the indexation called `name`.
   func indexation(_ name: String) -> Indexation? {
     for seated in contract.clauses where seated.name == name {
       if case .indexation(let clause) = seated.clause { return clause }
+    }
+    return nil
+  }
+
+  /// The clause behind the escalator called `name`.
+  private func escalator(_ name: String) -> Escalator? {
+    for seated in contract.clauses where seated.name == name {
+      if case .escalator(let clause) = seated.clause { return clause }
     }
     return nil
   }
@@ -42,11 +53,13 @@ extension ExplainReport {
     guard let month = factor.adjustedIn else {
       return "First adjusted in month \(clause.firstMonth)."
     }
-    let move = factor.adjustedTo / factor.adjustedFrom - 1
+    let levels =
+      clause.isPlain
+      ? "the level had moved from \(factor.adjustedFrom.significant) to "
+        + "\(factor.adjustedTo.significant), by" : "the move was"
     return """
-      Last adjusted in month \(month), \(calendarMonth(month)), when the level had moved from \
-      \(factor.adjustedFrom.significant) to \(factor.adjustedTo.significant), by \
-      \(move.percent(places: 2)): \(factor.isLimited ? "limited." : "not limited.")
+      Last adjusted in month \(month), \(calendarMonth(month)), when \(levels) \
+      \(factor.move.percent(places: 2)): \(factor.isLimited ? "limited." : "not limited.")
       """
   }
 
@@ -118,9 +131,50 @@ extension Indexation {
       case .index: "a move of the index"
       case .price: "a move of the price"
       }
-    let part = basis == .cumulative ? "of the move since month 1" : "of each move"
-    return "\(share.percentExact) \(part) of the index \(index)"
+    let part =
+      switch basis {
+      case .cumulative: "of the move since month 1"
+      case .eachStep: "of each move"
+      case .asDrafted: "of the move since month 1 in each step"
+      }
+    let more = [
+      plus == 0 ? nil : "plus \(plus.percentExact)",
+      lag == 0 ? nil : "read \(lag) months before",
+      over.map { "over \($0) months" },
+    ].compactMap { $0.map { ", " + $0 } }.joined()
+    return "\(share.percentExact) \(part) of \(followed.words)\(more)"
       + (limits.isEmpty ? "" : " (\(limited) counts \(limits))")
+  }
+
+  /// Whether the move is that of one index alone.
+  fileprivate var isPlain: Bool { if case .index = followed { plus == 0 } else { false } }
+}
+
+extension Indexation.Followed {
+  fileprivate var words: String {
+    switch self {
+    case .index(let index): "the index \(index)"
+    case .blend(let parts):
+      parts.map { "\($0.weight.percentExact) of the index \($0.index)" }
+        .joined(separator: " and ")
+    case .lesser(let moves): "the least of \(moves.map(\.words).joined(separator: ", "))"
+    }
+  }
+}
+
+extension Indexation.Move {
+  fileprivate var words: String {
+    switch self {
+    case .index(let index): "the index \(index)"
+    case .rate(let rate): rate.percentExact
+    }
+  }
+}
+
+extension Escalator {
+  fileprivate var words: String {
+    let base = indexation.map { ", times that of \($0)" } ?? ""
+    return "\(rate.percentExact) every \(interval) months from month \(firstMonth) on\(base)"
   }
 }
 

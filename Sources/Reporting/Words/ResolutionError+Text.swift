@@ -11,6 +11,7 @@ extension ResolutionError.Reason {
     case .unknown(let what, let name): "there is no \(what) \(name.clean)"
     case .noReplacement: "a right may be exercised and no replacement takes over"
     case .impossibleBase: "this base of charge makes no sense here"
+    case .notStated: "a price is not stated, so that it cannot be ranked"
     }
   }
 }

@@ -18,6 +18,81 @@ import Testing
     }
   }
 
+  @Test func the_page_says_how_an_index_is_read_late() throws {
+    for row in try ClausePage("Indexation").tables[1] {
+      let start = try row.number("start level")
+      let levels = Array(repeating: start, count: 5) + [try row.number("index 9")]
+      let clause = Indexation(
+        following: .index("cpi"), lag: Int(try row.number("lag")),
+        over: row.says("over") ? Int(try row.number("over")) : nil)
+      let settled = try Bench(months: 13, indices: ["cpi": levels], startLevels: ["cpi": start])
+        .settle([
+          "cola": .indexation(clause),
+          "fee": .fixedFee(FixedFee(amount: try row.number("base price"), indexation: "cola")),
+        ])
+      row.expect(settled.amount(of: "fee", in: 13), in: "price 13")
+    }
+  }
+
+  @Test func the_page_says_how_several_indices_are_followed() throws {
+    for row in try ClausePage("Indexation").tables[2] {
+      let followed: Indexation.Followed
+      if try row.text("follows") == "blend" {
+        let weight = try row.number("weight of wages")
+        followed = .blend([.init("wages", weight: weight), .init("cpi", weight: 1 - weight)])
+      } else {
+        let rate = row.says("rate") ? [Indexation.Move.rate(try row.number("rate"))] : []
+        followed = .lesser([.index("wages"), .index("cpi")] + rate)
+      }
+      let clause = Indexation(
+        following: followed, plus: row.says("plus") ? try row.number("plus") : 0,
+        cap: row.says("cap") ? try row.number("cap") : nil)
+      let still = Array(repeating: 1.0, count: 12)
+      let settled = try Bench(
+        months: 13,
+        indices: [
+          "wages": still + [1 + (try row.number("wages"))],
+          "cpi": still + [1 + (try row.number("cpi"))],
+        ]
+      ).settle([
+        "cola": .indexation(clause),
+        "fee": .fixedFee(FixedFee(amount: 100_000, indexation: "cola")),
+      ])
+      row.expect(settled.amount(of: "fee", in: 13), in: "price 13")
+    }
+  }
+
+  @Test func a_lag_moves_the_whole_index_by_its_months() throws {
+    let levels = [1.1, 1.2, 1.4, 1.5, 1.9]
+    let late = Indexation(following: .index("cpi"), lag: 2, firstMonth: 2, interval: 1)
+    let settled = try Bench(months: 5, indices: ["cpi": levels]).settle([
+      "cola": .indexation(late), "fee": .fixedFee(FixedFee(amount: 100, indexation: "cola")),
+    ])
+    for (amount, level) in zip(settled.amounts(of: "fee"), [1, 1, 1.1, 1.2, 1.4]) {
+      #expect(abs(amount - 100 * level) < 1e-12)
+    }
+  }
+
+  @Test func a_fixed_rate_among_the_least_is_a_cap() throws {
+    let levels = [1, 1.02, 1.3, 1.2, 1.6]
+    let capped = try Self.settled(Self.monthly(cap: 0.05), levels: levels)
+    let least = try Self.settled(
+      Indexation(
+        following: .lesser([.index("cpi"), .rate(0.05)]), firstMonth: 2, interval: 1),
+      levels: levels)
+    #expect(capped.amounts(of: "fee") == least.amounts(of: "fee"))
+  }
+
+  @Test func a_ledger_says_from_which_months_an_index_has_moved() throws {
+    let clause = Indexation(
+      following: .index("cpi"), lag: 1, over: 2, cap: 0.1, firstMonth: 4, interval: 1)
+    let settled = try Self.settled(clause, levels: [1.25, 1.5, 2, 3])
+    let factor = settled.ledger.months[3].factors[0]
+    #expect(factor.adjustedIn == 4 && factor.adjustedFrom == 1.25 && factor.adjustedTo == 2)
+    #expect(factor.base == 1 && factor.index == 3 && factor.isLimited)
+    #expect(abs(factor.move - 0.6) < 1e-15)
+  }
+
   private static func clause(of row: ExampleRow) throws -> Indexation {
     Indexation(
       index: "cpi", share: try row.number("share"),
@@ -89,7 +164,7 @@ import Testing
 
   @Test func with_a_whole_share_and_no_limits_both_bases_are_the_index() throws {
     let levels = [1, 1.25, 2, 0.5, 1]
-    for basis in Indexation.Basis.allCases {
+    for basis in [Indexation.Basis.cumulative, .eachStep] {
       let settled = try Self.settled(Self.monthly(basis: basis), levels: levels)
       for (amount, level) in zip(settled.amounts(of: "fee"), levels) {
         #expect(abs(amount - 100 * level) < 1e-12)

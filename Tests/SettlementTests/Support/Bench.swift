@@ -25,8 +25,11 @@ struct Bench {
   /// The attainments by metric; without any, every level is met.
   var attainments: [String: [Double]] = [:]
 
-  /// The levels of the indices, 1 before month 1.
+  /// The levels of the indices.
   var indices: [String: [Double]] = [:]
+
+  /// Their levels before month 1, where they are not 1.
+  var startLevels: [String: Double] = [:]
 
   /// How cash is brought to the valuation date: not at all.
   var discounting = Discounting(rate: 0)
@@ -44,7 +47,8 @@ struct Bench {
           id: line, name: line, unit: "unit",
           baseline: filled(baseline[line] ?? volumes[line] ?? []))
       },
-      metrics: metrics, indices: indices.keys.sorted(), discounting: discounting)
+      metrics: metrics, indices: indices.keys.sorted(),
+      startLevels: indices.keys.sorted().map { startLevels[$0] ?? 1 }, discounting: discounting)
   }
 
   /// The contract of `clauses`, bound to the event.

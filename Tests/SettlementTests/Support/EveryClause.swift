@@ -5,7 +5,8 @@ import Quantities
 enum EveryClause {
   /// The contract, whose termination fee and replacement are multiples of `base`.
   static func clauses(base: ChargeBase, _ exercise: Exercise) -> [Contract.Named] {
-    adjustment + price + volume + terms + service + patterns + exit(base: base, exercise)
+    adjustment + price + statedPrices + volume + terms + service + patterns
+      + exit(base: base, exercise)
   }
 
   private static let adjustment: [Contract.Named] = [

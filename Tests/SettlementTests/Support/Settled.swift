@@ -63,6 +63,14 @@ struct Settled {
     entries(of: name, in: month).reduce(0) { $0 + $1.amount }
   }
 
+  /// The figure that `clause` showed in `month`; not a number where it showed none.
+  func figure(_ figure: String, of clause: String, in month: Int = 1) -> Double {
+    let note = ledger.notes.first {
+      $0.month == month && $0.clause == clause && $0.figure == figure
+    }
+    return note?.value ?? .nan
+  }
+
   /// The present value of what was posted in `month` to the lines with this title or clause.
   func presentValue(of name: String, in month: Int = 1) -> Double {
     entries(of: name, in: month).reduce(0) { $0 + $1.presentValue }

@@ -25,7 +25,7 @@ private func complaint(about entry: Ledger.Entry) -> String? {
   do throws(ArithmeticFault) {
     let value = try Arithmetic.value(of: formula, with: values)
     // Equal numbers have equal bits but for the sign of zero, which an account does not keep.
-    if value == entry.amount { return nil }
+    if value == entry.amount || (value.isNaN && entry.amount.isNaN) { return nil }
     return "\(formula) with \(values) is \(value), posted was \(entry.amount)"
   } catch {
     return "\(formula) cannot be read: \(error)"

@@ -27,7 +27,7 @@ import Testing
       let excess = { Normal.excess(over: $0, mean: 1000, deviation: deviation) }
       return tiers.reduce(sum) { sum, tier in
         let beyond = tier.to.isFinite ? excess(tier.to) : 0
-        return sum + tier.price * (excess(tier.from) - beyond)
+        return sum + (tier.price ?? .nan) * (excess(tier.from) - beyond)
       }
     }
     await forEverySeed(seedCount) { seed in

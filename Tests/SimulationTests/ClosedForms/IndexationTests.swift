@@ -65,17 +65,16 @@ import Testing
     #expect(abs(integral - Self.expectedLimitedMove(12)) < 1e-10)
   }
 
-  @Test(arguments: [1, 0.7], Indexation.Basis.allCases)
+  @Test(arguments: [1, 0.7], [Indexation.Basis.cumulative, .eachStep])
   func a_charge_follows_an_index_with_cap_and_floor(
     share: Double, basis: Indexation.Basis
   ) async throws {
     let option = try Self.option(in: Self.geometric, share: share, basis, .index)
     let (first, second) = (Self.expectedLimitedMove(12), Self.expectedLimitedMove(12))
     let later =
-      switch basis {
-      case .cumulative: 1 + share * ((1 + first) * (1 + second) - 1)
-      case .eachStep: (1 + share * first) * (1 + share * second)
-      }
+      basis == .cumulative
+      ? 1 + share * ((1 + first) * (1 + second) - 1)
+      : (1 + share * first) * (1 + share * second)
     let truth = Self.charge([1, 1 + share * first, later])
     await forEverySeed(seedCount) { seed in
       let tally = await Self.geometric.outcome(of: option, seed: seed)
