@@ -130,8 +130,8 @@ public struct ResolvedContract: Sendable {
     }
   }
 
-  /// Whether any price follows an index.
-  public var isIndexed: Bool { factors > 0 }
+  /// Whether any price follows an index or exchange rate.
+  public var isIndexed: Bool { !followed.isEmpty }
 
   /// Whether the buyer may exercise any right, so that an exit can happen.
   public var mayExit: Bool {

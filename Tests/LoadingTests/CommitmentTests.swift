@@ -198,7 +198,7 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
     ),
     (
       "minimums", "{of: [fees], minimum: 5}",
-      "of/1: expected a name declared under prices.csv, found fees; did you mean fee?"
+      "of/1: expected a name declared under prices.csv or terms/prices, found fees; did you mean fee?"
     ),
     (
       "minimums", "{of: all, minimum: 5, step_up: {growth_share: 50%, cap: 4}}",

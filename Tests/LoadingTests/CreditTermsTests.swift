@@ -199,7 +199,7 @@ private func credit(_ keys: String, _ name: String) throws -> Clause? {
     FaultCase(
       "    cap: 12%", "    linear: {answer: {per_point: 1%, of: [fees]}}",
       "event.yaml:34:43: terms/credits/linear/answer/of/1: expected a name declared under "
-        + "prices.csv, found fees; did you mean fee?"),
+        + "prices.csv or terms/prices, found fees; did you mean fee?"),
     FaultCase(
       "    cap: 12%", "    points: {levels: {queue: {rows: []}}, per_point: 1%}",
       "event.yaml:34:37: terms/credits/points/levels/queue/rows: expected rows that rise from "

@@ -63,7 +63,9 @@ import Testing
     #expect(files.count > 10)
     for file in files {
       let name = file.split(separator: "/").last.map(String.init) ?? ""
-      let kind = name == "event.yaml" ? nil : name == "bid.yaml" ? "bid" : "mapping"
+      let isCase = file.hasPrefix("scenarios/vectors/") || name == "statement.yaml"
+      let kind =
+        name == "event.yaml" ? nil : name == "bid.yaml" ? "bid" : isCase ? "case" : "mapping"
       let schema = try JsonSchema(try Self.schema().checkable(of: kind).document)
       let findings = Findings()
       let value = YamlDoor(file: file, findings: findings).read(try Project.text(of: file))

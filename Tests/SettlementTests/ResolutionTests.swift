@@ -10,6 +10,17 @@ import Testing
 
   static let unknown: [(clause: Clause, what: String)] = [
     (.indexation(Indexation(index: "nobody")), "index"),
+    (.escalator(Escalator(rate: 0.1, on: "nobody")), "indexation"),
+    (.currencyShare(CurrencyShare(index: "nobody", baseline: 1, share: 1)), "index"),
+    (
+      .includedVolume(IncludedVolume(serviceLine: "nobody", amount: 1, included: 1, price: 1)),
+      "service line"
+    ),
+    (.staffCharge(StaffCharge(.volume(of: "nobody"), rate: 1)), "service line"),
+    (.peakPrice(PeakPrice(serviceLine: "nobody", price: 1)), "service line"),
+    (.costPlus(CostPlus(serviceLine: "nobody")), "service line"),
+    (.minimumFee(MinimumFee(amount: 1, of: ["nobody"])), "price"),
+    (.hiddenCost(HiddenCost(probability: 1, amount: 1, indexation: "nobody")), "indexation"),
     (.fixedFee(FixedFee(amount: 1, indexation: "nobody")), "indexation"),
     (.unitPrice(UnitPrice(serviceLine: "nobody", price: 1)), "service line"),
     (

@@ -1,5 +1,5 @@
-/// A factor that moves by a fixed rate, whatever prices do: an escalator, or below 0 a committed
-/// price decline.
+/// A factor that moves by a fixed rate, whatever an index does: a rise, or below 0 a committed price
+/// decline.
 public struct Escalator: Hashable, Sendable {
   /// The move of each step, 0.03 for 3 %.
   public var rate: Double

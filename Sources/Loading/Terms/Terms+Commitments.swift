@@ -73,7 +73,8 @@ extension Terms {
   }
 
   private func readMeasure(
-    _ section: Section) -> MinimumCommitment.Measure? {
+    _ section: Section
+  ) -> MinimumCommitment.Measure? {
     guard let (key, item) = section.one(of: ["service_line", "of"]) else { return nil }
     return key == "of"
       ? readScope(item).map { .charge(of: $0.prices) }
