@@ -47,6 +47,15 @@ import Testing
   }
 }
 
+@Suite struct ClauseIndexTests {
+  @Test func the_index_lists_every_page_once() throws {
+    let index = try Project.text(of: "docs/clauses/README.md")
+    for clause in ClauseTests.clauses {
+      #expect(index.ranges(of: "](\(clause.stem).md)").count == 1, "\(clause.stem)")
+    }
+  }
+}
+
 @Suite struct SchemaTests {
   @Test(.enabled(if: !ClauseTests.clauses.isEmpty, "there is no clause yet"))
   func every_clause_is_named_in_the_schema() throws {

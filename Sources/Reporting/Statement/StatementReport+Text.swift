@@ -96,12 +96,15 @@ extension StatementReport {
   private func addFigures(of statement: Statement, to page: inout Page) {
     guard !statement.figures.isEmpty else { return }
     page.section("Figures behind the amounts")
-    let shown = statement.months <= 12 ? 1...statement.months : statement.months...statement.months
+    let months = statement.months <= 12 ? 1...statement.months : nil
     page.table(
       TextTable(
-        keys: ["clause", "figure"], shown.map { "month \($0)" },
+        keys: ["clause", "figure"], months?.map { "month \($0)" } ?? ["latest", "in month"],
         rows: statement.figures.map { figure in
-          [figure.clause, figure.name] + shown.map { figure.values[$0 - 1]?.significant ?? "" }
+          let latest = figure.values.lastIndex { $0 != nil } ?? 0
+          let cells = months?.map { figure.values[$0 - 1]?.significant ?? "" }
+          return [figure.clause, figure.name]
+            + (cells ?? [figure.values[latest]?.significant ?? "", "\(latest + 1)"])
         }))
   }
 
