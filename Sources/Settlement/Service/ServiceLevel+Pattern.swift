@@ -55,12 +55,14 @@ extension ServiceLevel {
       _ = condition.readMisses(of: desk.seat.tail, into: short, at: desk)
       miss.limit(atLeast: short)
     }
+    relieve(miss, at: desk)
     if let expected {
       var level = self
       level.target = expected.target
       _ = level.readOwnMisses(into: short, isMinimum: false, at: desk)
       short.subtract(miss)
       short.limit(atLeast: 0)
+      relieve(short, at: desk)
     }
     misses.push(miss, .atLeast, 1)
     defaulted.fill(0)
@@ -73,6 +75,14 @@ extension ServiceLevel {
         to: short, from: shortfalls, window: expected.window, atLeast: expected.defaults)
     }
     desk.defaults[desk.seat.level].push(defaulted, .atLeast, 1)
+  }
+
+  /// Takes the misses of relieved futures back: they count in no window.
+  private func relieve(_ miss: Row, at desk: Desk) {
+    guard let relieved = desk.relief[desk.seat.level] else { return }
+    desk.work.copy(relieved)
+    desk.work.complement()
+    miss.multiply(by: desk.work)
   }
 
   /// Fills `miss` with 1 where the target is missed, and says whether the month is judged.

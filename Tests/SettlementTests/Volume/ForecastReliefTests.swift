@@ -43,6 +43,16 @@ import Testing
     #expect(settled.figures("relieved") == [1: 0, 2: 1, 3: 0, 4: 0])
   }
 
+  @Test func a_relieved_miss_counts_in_no_window() throws {
+    let pattern = Clause.serviceLevel(
+      ServiceLevel(
+        metric: "answered", target: 0.8, comparison: .atLeast,
+        trigger: ServiceLevel.Trigger(misses: 2, window: 3)))
+    let settled = try Self.bench([900, 2_000, 2_000, 900, 900])
+      .settle(["busy": Self.relief(), "answer": pattern])
+    #expect(settled.defaults(of: "answer") == [5])
+  }
+
   @Test func only_named_levels_are_relieved() throws {
     let settled = try Self.bench([2_000]).settle([
       "busy": Self.relief(levels: ["answer"]), "answer": Self.answer, "other": Self.answer,
