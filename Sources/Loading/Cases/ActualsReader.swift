@@ -46,13 +46,16 @@ struct ActualsReader {
   ) -> [Series] {
     (item?.named() ?? []).compactMap { name, item in
       guard item.keyIsDeclared(name, in: known, kind: kind) else { return nil }
-      return (name, values(item, value), item.spot)
+      return values(item, value).map { (name, $0, item.spot) }
     }
   }
 
-  private func values(_ item: Item, _ value: (Item) -> Double?) -> [Double] {
-    guard case .list = item.value.content else { return value(item).map { [$0] } ?? [] }
-    return item.list().compactMap(value)
+  /// The values of a list, or one value for all months; nothing where one of them is faulty.
+  private func values(_ item: Item, _ value: (Item) -> Double?) -> [Double]? {
+    guard case .list = item.value.content else { return value(item).map { [$0] } }
+    let items = item.list()
+    let values = items.compactMap(value)
+    return values.count == items.count ? values : nil
   }
 
   /// Attainments in the natural unit of their metric; a `null` in a list is a month without one.
@@ -61,20 +64,25 @@ struct ActualsReader {
       guard item.keyIsDeclared(name, in: context.metrics.map(\.id), kind: "metrics"),
         let metric = context.metric(name)
       else { return nil }
-      if item.value.entries != nil { return (name, ratios(item, of: metric), item.spot) }
       let natural = { (item: Item) in item.value.isNull ? Double.nan : item.natural(of: metric) }
-      return (name, values(item, natural), item.spot)
+      let read = item.value.entries == nil ? values(item, natural) : ratios(item)
+      return read.map { (name, $0, item.spot) }
     }
   }
 
-  /// `good ÷ of` by month.
-  private func ratios(_ item: Item, of metric: Metric) -> [Double] {
-    item.section { section -> [Double]? in
-      let good = section.needed("good").map { values($0) { $0.number(.amount) } }
-      let all = section.needed("of").map { values($0) { $0.number(.amountAboveZero) } }
-      guard let good, let all, !all.isEmpty else { return nil }
-      return good.indices.map { good[$0] / (all.count == 1 ? all[0] : all[min($0, all.count - 1)]) }
-    } ?? []
+  /// `good ÷ of` by month, the latter perhaps the same in all of them.
+  private func ratios(_ item: Item) -> [Double]? {
+    item.section { section in
+      let good = section.needed("good").flatMap { values($0) { $0.number(.amount) } }
+      let allItem = section.needed("of")
+      let all = allItem.flatMap { values($0) { $0.number(.amountAboveZero) } }
+      guard let good, let all else { return nil }
+      guard all.count == good.count || all.count == 1 else {
+        allItem?.refuse(.count(good.count))
+        return nil
+      }
+      return good.indices.map { good[$0] / all[all.count == 1 ? 0 : $0] }
+    }
   }
 
   private func actuals(
@@ -94,6 +102,8 @@ struct ActualsReader {
     }
     let (volumes, indices) = (filled(volumes), filled(indices))
     let attainments = filled(attainments)
+    // What is missing may be what another fault is about.
+    guard findings.count == before else { return nil }
     for line in context.serviceLineIds where volumes[line] == nil {
       findings.add(.value, at: spot, path: "actuals/volumes/\(line)")
     }

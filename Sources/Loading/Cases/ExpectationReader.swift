@@ -54,7 +54,7 @@ struct ExpectationReader {
       guard let text = item.text() else { return nil }
       let parts = text.split(separator: "/", maxSplits: 1)
       guard parts.count == 2 else {
-        item.refuse(.text)
+        item.refuse(.choice(["<clause>/<figure>"]))
         return nil
       }
       return .figure(clause: String(parts[0]), name: String(parts[1]))
