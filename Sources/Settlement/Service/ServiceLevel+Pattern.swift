@@ -104,7 +104,7 @@ extension ServiceLevel {
     switch measurement {
     case .month: counts(in: month)
     case .quarter: month >= firstMonth && Period.quarter.ends(with: month)
-    case .rolling(let months): month >= firstMonth + months - 1
+    case .rolling(let months): month >= firstMonth + months - 1 && counts(in: month)
     }
   }
 

@@ -48,8 +48,8 @@ extension MinimumCommitment: Settling {
 
   /// `min(M + raised, cap) · max(1 − relief · defaults, 0) · share of the period`.
   ///
-  /// Levels are settled later in the month than minimums, so the defaults of as many months as a
-  /// period has are counted up to the month before.
+  /// Levels are settled later in the month than minimums, so the defaults of as many months as the
+  /// period has, a cut one fewer, are counted up to the month before.
   private func setMinimum(_ minimum: Row, of period: Int, share: Double, at desk: Desk) {
     minimum.fill(self.minimum[min(period, self.minimum.count - 1)])
     if let stepUp {
@@ -59,9 +59,9 @@ extension MinimumCommitment: Settling {
     if let relief {
       let left = desk.other
       left.fill(1)
+      let months = (share * Double(reckoning.period.months)).rounded()
       left.addCount(
-        from: desk.defaults[desk.seat.level], window: reckoning.period.months,
-        times: -relief.share)
+        from: desk.defaults[desk.seat.level], window: max(Int(months), 1), times: -relief.share)
       left.limit(atLeast: 0)
       minimum.multiply(by: left)
     }
