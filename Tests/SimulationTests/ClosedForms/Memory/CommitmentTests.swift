@@ -131,7 +131,6 @@ import Testing
     }
   }
 
-
   @Test func a_minimum_that_grows_follows_the_chain_of_steps() async throws {
     let market = SteppedVolume.market(horizon: 20)
     let option = try Self.option(

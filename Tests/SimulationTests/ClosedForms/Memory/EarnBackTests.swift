@@ -91,21 +91,54 @@ import Testing
   }
 
   @Test func credits_of_a_quarter_come_back_with_the_chance_of_clean_quarters() async throws {
-    let market = Market(horizon: 24, metrics: [.score("a")])
+    let market = Market(horizon: 24, metrics: [.score("a"), .score("b")])
     let option = try market.option(
-      metrics: [.score("a")],
+      metrics: [.score("a"), .score("b")],
       clauses: [
         "fee": .fixedFee(FixedFee(amount: 1000)),
         "level": .serviceLevel(ServiceLevel(metric: "a", target: -1, comparison: .atLeast)),
+        "key": .serviceLevel(
+          ServiceLevel(metric: "b", target: 0, comparison: .atLeast, rank: .key)),
         "credit": .fixedCredit(FixedCredit(level: "level", share: 0.05)),
         "back": .earnBack(EarnBack(.clean(periods: 2, of: .quarter, levels: nil))),
       ])
     // A quarter's expected credits are 150 p. They come back where the next six months are clean,
-    // whatever they are: (1 − p)⁶. The last two of the eight quarters are too late.
+    // whatever they are: (1 − p)⁶; a key level is not asked. The last two of the eight quarters are too late.
     let p = Normal.below(-1)
     let kept = 1 - p
     let clean = kept * kept * kept * kept * kept * kept
     let truth = 150 * p * (8 - 6 * clean)
+    await forEverySeed(seedCount) { seed in
+      let tally = await market.outcome(of: option, seed: seed)
+      expect(tally.credits.estimate, truth, seed: seed)
+    }
+  }
+
+  @Test func credits_that_are_earned_back_still_fill_the_annual_cap() async throws {
+    let market = Market(horizon: 26, metrics: [.score("a")])
+    let option = try market.option(
+      metrics: [.score("a")],
+      clauses: [
+        "fee": .fixedFee(FixedFee(amount: 1000)),
+        "level": .serviceLevel(ServiceLevel(metric: "a", target: -0.5, comparison: .atLeast)),
+        "credit": .fixedCredit(FixedCredit(level: "level", share: 0.05)),
+        "cap": .longCreditCap(LongCreditCap(.amount(120), window: .year)),
+        "back": .earnBack(EarnBack(.clean(periods: 1, of: .month, levels: nil))),
+      ])
+    // What the year has credited, and what the next month earns back if it is clean.
+    struct State: Hashable { var credited = 0.0, outstanding = 0.0 }
+    var chain = Chain(State())
+    let truth = (1...26).reduce(0.0) { sum, month in
+      sum
+        + chain.move(misses(Normal.below(-0.5))) { state, isMissed in
+          if month % 12 == 1 { state.credited = 0 }
+          let credit = isMissed ? min(50, 120 - state.credited) : 0
+          let earned = isMissed ? 0 : state.outstanding
+          state.credited += credit
+          state.outstanding = credit
+          return credit - earned
+        }
+    }
     await forEverySeed(seedCount) { seed in
       let tally = await market.outcome(of: option, seed: seed)
       expect(tally.credits.estimate, truth, seed: seed)

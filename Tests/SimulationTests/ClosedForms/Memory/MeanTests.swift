@@ -13,7 +13,7 @@ import Testing
   private static func option(
     _ bound: Double, _ measurement: ServiceLevel.Measurement,
     trigger: ServiceLevel.Trigger = ServiceLevel.Trigger(), firstMonth: Int = 1,
-    excluded: [Int] = [], extra: (String, Clause)? = nil
+    excluded: [Int] = [], extra: [(String, Clause)] = []
   ) throws -> Option {
     let level = ServiceLevel(
       metric: "a", target: bound, comparison: .atLeast, firstMonth: firstMonth, trigger: trigger,
@@ -23,7 +23,7 @@ import Testing
       ("credit", .fixedCredit(FixedCredit(level: "level", share: 0.05))),
     ]
     let contract = Contract(
-      id: "north", clauses: (clauses + (extra.map { [$0] } ?? [])).map { .init($0.0, $0.1) })
+      id: "north", clauses: (clauses + extra).map { .init($0.0, $0.1) })
     return try Option(
       Bid(id: "north", name: "North", contract: contract), in: market.event(),
       performance: Performance(metrics: [.score("a")]))
@@ -81,6 +81,25 @@ import Testing
     }
   }
 
+  @Test func runs_and_windows_of_a_quarterly_level_are_months() async throws {
+    let clauses: [(String, Clause)] = [
+      ("repeat", .repeatMultiplier(RepeatMultiplier(run: 2, multiplier: 5))),
+      ("right", .chronicFailure(ChronicFailure(level: "level", defaults: 2, window: 4))),
+    ]
+    let option = try Self.option(-0.2, .quarter, extra: clauses)
+    // Two quarters in default are no run of months. Four months hold the ends of two quarters in a
+    // row: none[n] = q none[n − 1] + p q none[n − 2].
+    let p = Self.below(-0.2, months: 3)
+    var none = [1.0, 1]
+    for n in 2...8 { none.append((1 - p) * none[n - 1] + p * (1 - p) * none[n - 2]) }
+    let arises = 1 - none[8]
+    await forEverySeed(seedCount) { seed in
+      let tally = await Self.market.outcome(of: option, seed: seed)
+      expect(tally.credits.estimate, 50 * 8 * p, seed: seed)
+      expect(tally.rightArises.estimate, arises, seed: seed)
+    }
+  }
+
   @Test(arguments: [2, 3, 6])
   func overlapping_means_miss_together_with_the_chance_of_an_orthant(months: Int) async throws {
     let twice = try Self.option(
@@ -103,7 +122,7 @@ import Testing
 
   @Test func a_target_that_follows_the_best_month_is_met_by_records_alone() async throws {
     let ratchet = Ratchet(level: "level", months: 1, share: 1)
-    let option = try Self.option(-40, .month, extra: ("level", .ratchet(ratchet)))
+    let option = try Self.option(-40, .month, extra: [("level", .ratchet(ratchet))])
     // The target is the best attainment so far, so a month meets it when it is a record. The t-th
     // of independent months is one with chance 1/t (Rényi 1962): Σ (1 − 1/t) defaults.
     let truth = (1...24).reduce(0.0) { $0 + 1 - 1 / Double($1) }
@@ -115,7 +134,7 @@ import Testing
 
   @Test func a_target_that_moves_half_way_is_a_chain_of_normal_means() async throws {
     let ratchet = Ratchet(level: "level", months: 1, share: 0.5)
-    let option = try Self.option(0, .month, extra: ("level", .ratchet(ratchet)))
+    let option = try Self.option(0, .month, extra: [("level", .ratchet(ratchet))])
     // From target m it moves to (m + z)/2 where z > m. In month 1 it is 0; in month 2 it is 0 or
     // z/2 with z > 0; in month 3 all are known by one integral more. Later months only rise.
     let chance = { (target: Double) in Normal.below(target) }

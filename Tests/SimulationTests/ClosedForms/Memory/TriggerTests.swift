@@ -169,4 +169,22 @@ import Testing
       expect(tally.credits.estimate, truth, seed: seed)
     }
   }
+
+  @Test func a_miss_of_either_condition_counts_for_the_trigger() async throws {
+    let market = Market(horizon: 24, metrics: [.score("a"), .score("b")])
+    let level = ServiceLevel(
+      metric: "a", target: -0.9, comparison: .atLeast,
+      trigger: ServiceLevel.Trigger(misses: 3, window: 6),
+      tail: ServiceLevel.Tail(metric: "b", target: 0.8, comparison: .atMost))
+    let option = try market.option(
+      metrics: [.score("a"), .score("b")], clauses: ["level": .serviceLevel(level)])
+    // A miss is either of two independent ones; of the 5 months before, fewer in the first months,
+    // at least two are misses too.
+    let p = 1 - (1 - Normal.below(-0.9)) * (1 - Normal.below(-0.8))
+    let truth = (1...24).reduce(0.0) { $0 + p * Binomial.atLeast(2, of: min($1 - 1, 5), p) }
+    await forEverySeed(seedCount) { seed in
+      let tally = await market.outcome(of: option, seed: seed)
+      expect(tally.defaults[0].estimate, truth, seed: seed)
+    }
+  }
 }
