@@ -27,8 +27,7 @@ struct Market {
     Event(
       id: "test", title: "Test", currency: "EUR",
       firstMonth: try #require(CalendarMonth(year: 2027, month: firstMonthOfYear)),
-      horizon: horizon,
-      goLive: goLive,
+      horizon: horizon, goLive: goLive,
       serviceLines: demand.map {
         ServiceLine(id: $0.serviceLine, name: $0.serviceLine, unit: "call", baseline: $0.forecast)
       },

@@ -144,6 +144,17 @@ import Testing
     }
   }
 
+  /// Takes up to `amount` from `payments`, the oldest first, and says how much was there.
+  private static func setOff(_ amount: Double, from payments: inout [Double]) -> Double {
+    var left = amount
+    for position in payments.indices {
+      let used = min(payments[position], left)
+      payments[position] -= used
+      left -= used
+    }
+    return amount - left
+  }
+
   @Test(arguments: [1, 2, 4, 8], [false, true])
   func payments_of_quarters_are_set_off_on_every_path(
     expires: Int, charges: Bool
@@ -170,14 +181,8 @@ import Testing
         + chain.move(SteppedVolume.steps) { state, factor in
           state.volume *= factor
           let difference = 2 * months * (state.volume - 1000)
-          var left = max(difference, 0)
-          for position in state.payments.indices {
-            let used = min(state.payments[position], left)
-            state.payments[position] -= used
-            left -= used
-          }
+          let setOff = Self.setOff(max(difference, 0), from: &state.payments)
           state.payments = state.payments.dropFirst() + [max(-difference, 0)]
-          let setOff = max(difference, 0) - left
           return 2 * months * state.volume + max(-difference, 0) - setOff
         }
     }

@@ -56,7 +56,7 @@ import Testing
         + chain.move(misses(Normal.below(-1))) { state, isMissed in
           let credit = isMissed ? charge(in: month) / 10 : 0
           let room = max(limit(month) - state.credited.reduce(0, +), 0)
-          state.lost = state.lost || room < credit
+          state.lost = state.lost || room < credit - 0.5
           state.credited = remember(state.credited + [min(credit, room)], month)
           return min(credit, room)
         }
