@@ -15,6 +15,8 @@ struct Market {
   var metrics: [Metric] = []
   var discounting = Discounting(rate: 0)
   var goLive = 1
+  /// The calendar month of 2027 in which the contract begins.
+  var firstMonthOfYear = 1
 
   var assumptions: Assumptions {
     Assumptions(
@@ -24,8 +26,8 @@ struct Market {
   func event() throws -> Event {
     Event(
       id: "test", title: "Test", currency: "EUR",
-      firstMonth: try #require(CalendarMonth(year: 2027, month: 1)), horizon: horizon,
-      goLive: goLive,
+      firstMonth: try #require(CalendarMonth(year: 2027, month: firstMonthOfYear)),
+      horizon: horizon, goLive: goLive,
       serviceLines: demand.map {
         ServiceLine(id: $0.serviceLine, name: $0.serviceLine, unit: "call", baseline: $0.forecast)
       },
@@ -56,6 +58,12 @@ struct Market {
   ) async -> OptionTally {
     await experiment([option], futures: futures, seed: seed).run(threads: 1).options[0]
   }
+
+  /// What one option credits in each future, where nothing is discounted.
+  func credits(of option: Option, futures: Int = 20_480, seed: UInt64) async -> [Double] {
+    let sample = await experiment([option], futures: futures, seed: seed).run(threads: 1).sample
+    return zip(sample.before[0], sample.after[0]).map { $0 - $1 }
+  }
 }
 
 /// How many seeds each closed form runs through.
@@ -68,6 +76,18 @@ func expect(
 ) {
   expectClose(
     estimate.value, truth, standardError: estimate.standardError, seed: seed,
+    sourceLocation: sourceLocation)
+}
+
+/// Expects an event of the chance `truth` in as many of the `futures` as four of its standard errors
+/// allow.
+func expect(
+  _ count: Int, of futures: Int, _ truth: Double, seed: UInt64,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let n = Double(futures)
+  expectClose(
+    Double(count) / n, truth, standardError: (truth * (1 - truth) / n).squareRoot(), seed: seed,
     sourceLocation: sourceLocation)
 }
 
