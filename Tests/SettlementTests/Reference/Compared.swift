@@ -1,5 +1,7 @@
 import Contracts
 import Futures
+import Glibc
+import Quantities
 import Rows
 import Settlement
 
@@ -57,6 +59,23 @@ struct Compared {
         if abs(one - other) <= tolerance || (one.isNaN && other.isNaN) { continue }
         let known = expected == nil ? " (a line that the reference has not)" : ""
         return (title, "month \(month), \(title)\(known): page \(one), code \(other)")
+      }
+    }
+    return nil
+  }
+}
+
+extension Compared {
+  /// The first entry whose present value is not that of its due month, in words.
+  func presentValueDifference() -> String? {
+    for entry in ledger.entries {
+      let line = contract.lines[entry.line]
+      let due = reference.dueMonths(of: line.kind, entry.month)
+      let rate = random.event.discounting.rate
+      let expected = entry.amount * pow(1 + rate, -due / 12)
+      if abs(expected - entry.presentValue) > 1e-9 * abs(expected) {
+        return "month \(entry.month), present value of \(line.title): "
+          + "page \(expected), code \(entry.presentValue)"
       }
     }
     return nil

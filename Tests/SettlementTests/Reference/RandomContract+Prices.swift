@@ -101,6 +101,9 @@ extension RandomContract {
             purpose: this.dice.pick([.transition, .other]), indexation: this.indexation())))
     }
     some("rate", most: 2) { $0.addCurrencyShare($1) }
+    some("hidden") { this, name in
+      this.add(name, .hiddenCost(HiddenCost(probability: 1, amount: 17, span: this.span())))
+    }
   }
 
   private mutating func addPrice(_ name: String, _ clause: Clause) {

@@ -21,7 +21,6 @@ extension Reference {
 
   /// The factor of an indexation, month after month.
   func indexation(_ clause: Indexation) -> [Double] {
-    if isBeforeIndexation { return each { _ in 1 } }
     var cumulative = 1.0
     var factor = 1.0
     return each { t in

@@ -1,5 +1,6 @@
 import Contracts
 import Quantities
+import Settlement
 
 /// What is paid beside the charge: taxes, interest, discounts, disputes and the buyer's own loss.
 extension Reference {
@@ -54,5 +55,25 @@ extension Reference {
     let short = metric.better == .higher ? clause.need - attainment : attainment - clause.need
     let units = clause.serviceLine.map { volume($0, t) } ?? 1
     return max(short, 0) * metric.pointsPerUnit * clause.lossPerPoint * units
+  }
+
+  /// How many months after the valuation date an amount of month t is paid.
+  func dueMonths(of kind: LedgerLine.Kind, _ t: Int) -> Double {
+    var month = Double(t)
+    var lag = 0.0
+    for named in clauses {
+      switch named.clause {
+      case .creditTerms(let terms) where kind == .credit:
+        switch terms.settled {
+        case .sameInvoice: break
+        case .nextInvoice: month += 1
+        case .quarterly: month = Double((t + 2) / 3 * 3)
+        }
+      case .paymentTerms(let terms): lag = terms.lag - (terms.billing == .advance ? 1 : 0)
+      default: break
+      }
+    }
+    // What the buyer bears itself has no lag.
+    return [.own, .replacement, .loss].contains(kind) ? month : month + lag
   }
 }

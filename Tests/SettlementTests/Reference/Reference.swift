@@ -22,14 +22,14 @@ struct GivenPath {
 /// Where the code walks through months and settles all clauses in each, this takes one clause after
 /// another through all months. A series has the value of month t at position t − 1.
 ///
-/// Not covered: prices that are not stated, costs and rights by chance (a given future has none),
-/// sampled attainment, and present values.
+/// A hidden cost or a right by chance has nothing in it, because a given future has neither. Not
+/// covered: prices that are not stated, and sampled attainment.
 struct Reference {
   let event: Event
   let path: GivenPath
   let clauses: [Contract.Named]
 
-  /// Whether indexations are left at 1, for the mean charge before indexation.
+  /// Whether factors are left at 1, for the mean charge before indexation.
   let isBeforeIndexation: Bool
 
   /// The factors of indexations and escalators by name.
@@ -95,7 +95,7 @@ struct Reference {
 
   /// The factor of a named indexation in month t, 1 without one.
   func factor(_ name: String?, _ t: Int) -> Double {
-    guard let name else { return 1 }
+    guard let name, !isBeforeIndexation else { return 1 }
     return factors[name]?[t - 1] ?? .nan
   }
 

@@ -17,7 +17,8 @@ import Testing
         Issue.record("seed \(seed): \(text)\n\(random.shrunk(to: line).described)")
         return
       }
-      let complaints = Identities(compared).complaints()
+      let complaints =
+        Identities(compared).complaints() + [compared.presentValueDifference()].compactMap(\.self)
       if !complaints.isEmpty {
         Issue.record("seed \(seed): \(complaints)\n\(random.described)")
         return
