@@ -76,11 +76,7 @@ import Testing
       let option = try Self.option(
         [("relief", .forecastRelief(relief)), ("level", .serviceLevel(level))], in: market)
       let tally = await market.outcome(of: option, futures: 512, seed: 1)
-      withKnownIssue("a relieved month clears the misses as a default would") {
-        #expect(tally.defaults[0].mean == 1)
-      } when: {
-        resets
-      }
+      #expect(tally.defaults[0].mean == 1)
     }
   }
 }
