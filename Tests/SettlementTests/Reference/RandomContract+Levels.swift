@@ -7,8 +7,7 @@ extension RandomContract {
     let isRelieved = dice.chance(0.3)
     for number in 1...dice.whole(1...4) where dice.chance(0.8) {
       let metric = dice.pick(event.metrics)
-      var level = randomLevel(metric)
-      if isRelieved { level.trigger.resets = false }
+      let level = randomLevel(metric)
       let name = "level\(number)"
       add(name, .serviceLevel(level))
       levels[name] = level
@@ -65,9 +64,7 @@ extension RandomContract {
     if level.tail == nil {
       level.measurement = dice.pick([.month, .month, .quarter, .rolling(months: dice.whole(2...6))])
     }
-    var isRolling = false
-    if case .rolling = level.measurement { isRolling = true }
-    if !isRolling, dice.chance(0.3) { level.excluded = dice.some(of: Array(1...horizon)) }
+    if dice.chance(0.3) { level.excluded = dice.some(of: Array(1...horizon)) }
     level.missesUnreported = dice.chance(0.3)
     return level
   }

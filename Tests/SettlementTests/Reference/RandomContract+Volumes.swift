@@ -63,9 +63,8 @@ extension RandomContract {
     some("minimum", most: 2) { this, name in
       let isVolume = this.dice.chance(0.5)
       let minimum = this.dice.pick([[100.0], [300, 1_200], [1_000], [0, 96]])
-      var reckoning = this.reckoning()
+      let reckoning = this.reckoning()
       let isRelieved = !this.levels.isEmpty && this.dice.chance(0.4)
-      if isRelieved { reckoning.rest = .notSettled }
       this.add(
         name,
         .minimumCommitment(

@@ -7,10 +7,7 @@ import TestKit
 ///
 /// What is not thrown, because code and page differ or the page does not say:
 ///
-/// * a level that is measured over rolling months with excluded ones: the code judges those too;
 /// * a tail of a level that is measured over several months: whether excluded months count for it;
-/// * a relieved level whose trigger begins anew: the code begins anew after a relieved default;
-/// * a minimum that is settled pro rata with a relief: the code counts defaults twice;
 /// * a baseline charge with factors that move by themselves: the code has them in it;
 /// * sums on an edge of a table of points, or of a flat credit, that lines between rows lead to: the
 ///   code has the noise of binary fractions there, and so has a ratchet that moves onto attainments;

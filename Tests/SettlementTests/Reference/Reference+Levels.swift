@@ -69,19 +69,19 @@ extension Reference {
     var (misses, shorts, defaults): ([Bool], [Bool], [Bool]) = ([], [], [])
     var lastReset = 0
     for t in 1...horizon {
-      let (isMiss, isShort) = miss(clause, attainment[t - 1], targets[t - 1], t)
+      var (isMiss, isShort) = miss(clause, attainment[t - 1], targets[t - 1], t)
+      if isRelieved(name, t) { (isMiss, isShort) = (false, false) }
       misses.append(isMiss)
       shorts.append(isShort)
       let first = max(t - clause.trigger.window + 1, lastReset + 1)
-      let isTriggered =
-        isMiss && count(misses, first...t) >= clause.trigger.misses && !isRelieved(name, t)
+      let isTriggered = isMiss && count(misses, first...t) >= clause.trigger.misses
       if isTriggered && clause.trigger.resets { lastReset = t }
       var isDefault = isTriggered
       if let expected = clause.expected {
         let window = max(t - expected.window + 1, 1)...t
         isDefault = isDefault || isShort && count(shorts, window) >= expected.defaults
       }
-      isDefault = isDefault && !isRelieved(name, t) && !isBeforeIndexation
+      isDefault = isDefault && !isBeforeIndexation
       defaults.append(isDefault)
     }
     return JudgedLevel(clause: clause, attainment: attainment, defaults: defaults)
