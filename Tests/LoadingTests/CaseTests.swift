@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import Futures
 import Testing
 
 @testable import Loading
