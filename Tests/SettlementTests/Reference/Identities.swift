@@ -12,10 +12,14 @@ struct Identities {
   let ledger: Ledger
   let totals: Totals
 
+  /// The largest amount of the ledger, at least 1.
+  private let largest: Double
+
   init(_ compared: Compared) {
     random = compared.random
     contract = compared.contract
     ledger = compared.ledger
+    largest = ledger.entries.reduce(1) { max($0, abs($1.amount)) }
     let totals = Totals(for: contract, in: Arena())
     Compared.settle(contract, random, into: totals)
     self.totals = totals
@@ -26,9 +30,9 @@ struct Identities {
     lineSums() + monthCaps() + longCaps() + balances() + earnings() + prefix()
   }
 
-  /// A millionth of a cent in amounts of thousands.
+  /// Whether an amount is above a limit by more than the noise of the amounts that it is made of.
   private func exceeds(_ amount: Double, _ limit: Double) -> Bool {
-    amount > limit + 1e-9 * max(abs(limit), 1)
+    amount > limit + 1e-9 * largest
   }
 
   /// The sum of the entries of month t that `isMeant`.
@@ -90,7 +94,7 @@ struct Identities {
     random.clauses.flatMap { named -> [String] in
       guard case .longCreditCap(let cap) = named.clause else { return [] }
       return (1...contract.horizon).compactMap { t in
-        guard let (window, limit) = limit(of: cap, t), credited(t) > 1e-9 else { return nil }
+        guard let (window, limit) = limit(of: cap, t), exceeds(credited(t), 0) else { return nil }
         let sum = window.reduce(0) { $0 + credited($1) }
         return exceeds(sum, limit) ? "month \(t) credits more than \(named.name)" : nil
       }

@@ -70,13 +70,15 @@ extension RandomContract {
     }
     some("unit", most: 2) { this, name in
       let level = this.dice.pick(names)
+      // One or two service lines and a small amount: what is large hides differences.
+      let volumes = this.dice.chance(0.5) ? [] : Array(this.dice.some(of: this.lines).prefix(2))
       this.add(
         name,
         .unitCredit(
           UnitCredit(
-            level: level, amount: this.dice.pick([0.05, 3]),
+            level: level, amount: volumes.isEmpty ? 3 : this.dice.pick([0.0001, 0.002]),
             pointsFrom: this.dice.chance(0.5) ? this.attainment(of: level) : nil,
-            volumes: this.dice.chance(0.5) ? [] : this.dice.some(of: this.lines))))
+            volumes: volumes)))
     }
   }
 
