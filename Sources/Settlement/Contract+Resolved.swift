@@ -44,7 +44,9 @@ extension ResolvedContract {
   /// The mean monthly gross charge at the event's baseline volumes with every index as it starts.
   fileprivate func meanBaselineCharge(in event: Event) -> Double {
     let charges = ChargesOnly(horizon: horizon)
-    settleBaseline(
+    var plain = self
+    plain.isBeforeIndexation = true
+    plain.settleBaseline(
       indices: event.startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)
     return charges.byMonth.reduce(0, +) / Double(horizon)
   }

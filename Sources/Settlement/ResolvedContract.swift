@@ -73,6 +73,8 @@ public struct ResolvedContract: Sendable {
 
   /// The parts of the month's charge that clauses are measured by, each by the names of its prices.
   var scopes: [Set<String>] = []
+  /// Whether prices stay as they were before any indexation: what a baseline charge is made of.
+  var isBeforeIndexation = false
   var factors = 0
   var stateRows = 0
   /// The windows of months that clauses remember beside the defaults.

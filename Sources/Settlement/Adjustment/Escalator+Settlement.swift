@@ -12,7 +12,7 @@ extension Escalator: Settling {
 
   /// `E ← E · (1 + rate)` at each step, from 1 on; `F = E`, or `F = F_on · E`.
   func settle(at desk: Desk) {
-    guard let factor = desk.factor else { return }
+    guard let factor = desk.factor, !desk.contract.isBeforeIndexation else { return }
     guard let on = desk.seat.onFactor else {
       if steps(in: desk.month) { factor.multiply(by: 1 + rate) }
       return

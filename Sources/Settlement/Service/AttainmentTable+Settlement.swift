@@ -4,39 +4,34 @@ import Rows
 extension AttainmentTable {
   /// Fills `value` with the table's value at each `attainment`, of which what is `worse` than a
   /// threshold has fallen below it; `scratch` changes.
-  ///
-  /// The values of rows are differences added up, so that one comparison a row decides.
   func read(_ attainment: Rows.Row, worse: Comparison, into value: Rows.Row, by scratch: Rows.Row) {
     value.fill(0)
     switch reading {
     case .upperRow:
       let reaches = boundary == .strict ? worse : worse.orEqual
-      add(where: reaches, thresholds: rows.map(\.threshold), attainment, to: value, by: scratch)
+      for row in rows {
+        scratch.indicator(of: attainment, reaches, row.threshold)
+        take(row.value, where: scratch, into: value)
+      }
     case .lowerRow:
       // A row holds from where the row above it ends; the first on its own threshold alone.
-      let thresholds = rows.indices.map { rows[max($0 - 1, 0)].threshold }
-      scratch.indicator(of: attainment, worse.orEqual, thresholds[0])
-      value.add(scratch, times: rows[0].value)
-      var rest = self
-      rest.rows.removeFirst()
-      rest.add(
-        where: worse, thresholds: Array(thresholds.dropFirst()), after: rows[0].value, attainment,
-        to: value, by: scratch)
+      scratch.indicator(of: attainment, worse.orEqual, rows[0].threshold)
+      take(rows[0].value, where: scratch, into: value)
+      for (above, row) in zip(rows, rows.dropFirst()) {
+        scratch.indicator(of: attainment, worse, above.threshold)
+        take(row.value, where: scratch, into: value)
+      }
     case .linear: addLine(attainment, worse: worse, to: value, by: scratch)
     }
   }
 
-  /// Adds the difference of each row to the one before where `attainment` reaches its threshold.
-  private func add(
-    where reaches: Comparison, thresholds: [Double], after first: Double = 0,
-    _ attainment: Rows.Row, to value: Rows.Row, by scratch: Rows.Row
-  ) {
-    var before = first
-    for (row, threshold) in zip(rows, thresholds) {
-      scratch.indicator(of: attainment, reaches, threshold)
-      value.add(scratch, times: row.value - before)
-      before = row.value
-    }
+  /// Puts `c` into `value` where `chosen` is 1, to the bit; `chosen` changes to its complement and
+  /// back.
+  private func take(_ c: Double, where chosen: Rows.Row, into value: Rows.Row) {
+    chosen.complement()
+    value.multiply(by: chosen)
+    chosen.complement()
+    value.add(chosen, times: c)
   }
 
   /// The first row's value on its threshold, then straight lines to the next, and the last on.

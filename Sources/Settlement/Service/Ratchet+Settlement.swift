@@ -38,10 +38,14 @@ extension Ratchet: Settling {
       desk.work.multiply(by: limit)
       move.limit(atMost: desk.work)
     }
+    // A sum may end beside the attainments that it comes from.
+    move.add(target)
+    desk.round(move, to: 9)
     better.indicator(of: run, .atLeast, Double(months))
     move.multiply(by: better)
-    target.add(move)
     better.complement()
+    target.multiply(by: better)
+    target.add(move)
     run.multiply(by: better)
     desk.note("target", target)
   }

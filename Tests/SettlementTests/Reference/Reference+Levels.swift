@@ -137,7 +137,7 @@ extension Reference {
       if run.count == ratchet.months {
         let mean = run.reduce(0, +) / Double(run.count)
         let limit = ratchet.limit.map { $0 * (1 - target) } ?? .infinity
-        target += min(ratchet.share * (mean - target), limit)
+        target = (target + min(ratchet.share * (mean - target), limit)).roundedHalfUp(places: 9)
         run = []
       }
       return before

@@ -43,6 +43,7 @@ import Testing
       run = attainment > target ? run + [attainment] : []
       if run.count == months {
         target += (run.reduce(0, +) / Double(months) - target) * 0.5
+        target = target.roundedHalfUp(places: 9)
         run = []
       }
       targets.append(target)
