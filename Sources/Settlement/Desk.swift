@@ -107,11 +107,17 @@ public final class Desk {
   /// The month's gross charge, whether or not the contract is live.
   public var charge: Row { accounts[Account.charge] }
 
-  /// What the month's credits come to: not above 0.
+  /// What the month's credit lines come to: below 0 where the buyer is owed.
   public var credits: Row { accounts[Account.credit] }
 
   /// The volume that the current clause reads.
   var volume: Row { world.volume(seat.volume, in: month) }
+
+  /// The volumes that the current clause reads, in its own order, where it reads several.
+  var volumes: [Row] { contract.volumes[seat.volumes].map { world.volume($0, in: month) } }
+
+  /// The row at `position` among those in which the current clause remembers earlier months.
+  func memory(_ position: Int) -> Row { state[seat.state + position] }
 
   /// The factor that the current clause follows, or nothing.
   var factor: Row? { seat.factor.map { factors[$0] } }
@@ -189,15 +195,12 @@ public final class Desk {
     let position = seat.line + offset
     add(opened(accountOfLine[position]))
     if !scopes.isEmpty { for scope in scopesOfLine[position] { add(scopes[scope]) } }
-    if let largestCredit, accountOfLine[position] == Account.credit {
-      line.fill(0)
-      add(line)
-      largestCredit.limit(atMost: line)
-    }
-    guard let lines else { return }
+    let largest = accountOfLine[position] == Account.credit ? largestCredit : nil
+    guard lines != nil || largest != nil else { return }
     line.fill(0)
     add(line)
-    lines.post(line, to: position, at: self, working: working)
+    largest?.limit(atMost: line)
+    lines?.post(line, to: position, at: self, working: working)
   }
 
   /// What the prices of a scope have charged in this month; all of the month's charge for nothing.

@@ -94,6 +94,14 @@ public struct Working: Hashable, Sendable {
     self.inputs = inputs.map { Input(name: $0.key, value: $0.value) }
   }
 
+  /// The working times an input `name`.
+  func times(_ name: String, _ value: Double) -> Working {
+    var working = self
+    working.formula += " × \(name)"
+    working.bind(name, to: value)
+    return working
+  }
+
   /// Adds the value of another name of the formula.
   mutating func bind(_ name: String, to value: Double) {
     inputs.append(Input(name: name, value: value))

@@ -5,8 +5,8 @@ import Rows
 extension ResolvedContract {
   /// Settles what has happened, month by month and line by line.
   ///
-  /// Before month 1 every index is at its level of month 1 **[assumption]**. A metric that is not among the actuals was never measured. Rights that the buyer uses with a
-  /// probability are not used.
+  /// Before month 1 every index is at its level of month 1 **[assumption]**. A metric that is not
+  /// among the actuals was never measured. Rights that the buyer uses with a probability are not used.
   ///
   /// - Precondition: The actuals hold every service line and index of the event, and are no longer
   ///   than the horizon.

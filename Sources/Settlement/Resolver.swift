@@ -156,6 +156,13 @@ struct Resolver {
     try position(of: name, "service line", event.serviceLines.map(\.id))
   }
 
+  /// Notes the service lines of which a clause reads the volumes, in their order.
+  mutating func volumes(_ serviceLines: [String]) throws(ResolutionError) -> Range<Int> {
+    let first = resolved.volumes.count
+    for line in serviceLines { resolved.volumes.append(try volume(line)) }
+    return first..<resolved.volumes.count
+  }
+
   /// The position of a metric with a performance.
   func metric(_ name: String) throws(ResolutionError) -> Int {
     try position(of: name, "metric with a performance", resolved.metrics.map(\.id))

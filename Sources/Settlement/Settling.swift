@@ -1,12 +1,15 @@
 import Contracts
 
-/// What settlement knows of a kind of clause, besides its formula.
+/// What settlement knows of a kind of clause.
 protocol Settling {
   /// When in a month the clause is settled.
   static var stage: Stage { get }
 
   /// Takes what the clause reads, remembers and posts to.
   func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError)
+
+  /// Settles the desk's month at the seat that was taken: the clause's formula.
+  func settle(at desk: Desk)
 }
 
 /// The order of calculation of a month.

@@ -1,4 +1,5 @@
 public import Contracts
+import Quantities
 
 extension Statement {
   /// What `figure` comes to in `span`, or nothing where the statement has no such line or figure.
@@ -10,6 +11,18 @@ extension Statement {
     switch figure {
     case .line, .total: return months.isEmpty ? nil : months.reduce(0) { $0 + (values[$1] ?? 0) }
     default: return months.last.flatMap { values[$0] }
+    }
+  }
+
+  /// Whether the statement has what is expected, to its last printed decimal.
+  public func holds(_ expectation: Expectation) -> Bool {
+    guard let value = value(of: expectation.figure, in: expectation.span) else { return false }
+    switch expectation.value {
+    case .notStated: return value.isNaN
+    case .number(let number, let places):
+      // Half a unit of the last printed decimal, and what binary fractions add to it.
+      let reach = 0.5 * Rounding.unit(places: places) * (1 + 1e-9) + 1e-12 * number.magnitude
+      return (value - number).magnitude <= reach
     }
   }
 

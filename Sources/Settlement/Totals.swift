@@ -5,13 +5,13 @@ public final class Totals: Sink {
   /// The present value of everything but credits.
   public let cost: Row
 
-  /// The present value of the credits: not above 0.
+  /// The present value of credits and bonuses: below 0 where the buyer is owed.
   public let credits: Row
 
   /// Everything but credits, undiscounted.
   public let nominalCost: Row
 
-  /// The undiscounted credits: not above 0.
+  /// Undiscounted credits and bonuses: below 0 where the buyer is owed.
   public let nominalCredits: Row
 
   /// The present value of the buyer's own loss from poor service; part of ``cost``.

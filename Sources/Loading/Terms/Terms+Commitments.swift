@@ -64,12 +64,12 @@ extension Terms {
       item.section { readStepUp($0, above: minimum?.max() ?? 0) }
     }
     let relief = section.given("relief").map { $0.section(readRelief) }
-    let indexation = section.given("indexation").map(readIndexationName)
+    let indexation = readFollowedName(section)
     guard let measure, let minimum, let price, let reckoning else { return nil }
     return MinimumCommitment(
       measure: measure, minimum: minimum, price: price, reckoning: reckoning,
       carryForward: carryForward ?? nil, stepUp: stepUp ?? nil, relief: relief ?? nil,
-      indexation: indexation ?? nil)
+      indexation: indexation)
   }
 
   private func readMeasure(
@@ -116,7 +116,7 @@ extension Terms {
   }
 
   private func readForecastRelief(_ section: Section) -> ForecastRelief? {
-    let line = section.needed("service_line").flatMap(readServiceLine)
+    let line = readServiceLine(section)
     let tolerance = section.needed("tolerance")?.share(.share)
     let baseline = section.given("baseline").flatMap(readBaseline)
     let named = section.given("levels").flatMap { $0.plain == "all" ? nil : $0 }
@@ -129,7 +129,7 @@ extension Terms {
   }
 
   private func readGainShare(_ section: Section) -> GainShare? {
-    let line = section.needed("service_line").flatMap(readServiceLine)
+    let line = readServiceLine(section)
     let measured =
       section.given("measured").map { $0.choice(of: GainShare.Measured.self) } ?? .cost
     let baseline = section.given("baseline").flatMap(readBaseline)

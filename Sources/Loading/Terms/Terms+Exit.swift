@@ -51,22 +51,22 @@ extension Terms {
   private func readFee(_ section: Section) -> TerminationFee? {
     let multiple = section.needed("multiple")?.number(.multiple)
     let base = section.needed("base").flatMap { readBase($0, words: Self.feeBases) }
-    let indexation = section.given("indexation").map(readIndexationName)
+    let indexation = readFollowedName(section)
     guard let multiple, let base else { return nil }
-    return TerminationFee(multiple: multiple, base: base, indexation: indexation ?? nil)
+    return TerminationFee(multiple: multiple, base: base, indexation: indexation)
   }
 
   private func readReplacement(_ section: Section) -> Replacement? {
     let multiple = section.needed("multiple")?.number(.multiple)
     let words = Self.feeBases + ["contract_charge"]
     let base = section.needed("base").flatMap { readBase($0, words: words) }
-    let indexation = section.given("indexation").map(readIndexationName)
+    let indexation = readFollowedName(section)
     let procurement = section.given("procurement").map { $0.number(.amount) } ?? 0
     let dualRunning = section.given("dual_running").map { $0.months(.dualRunning) } ?? 0
     let attainment = (section.given("attainment")?.named() ?? []).compactMap(readAttainment)
     guard let multiple, let base, let procurement, let dualRunning else { return nil }
     return Replacement(
-      multiple: multiple, base: base, indexation: indexation ?? nil, procurement: procurement,
+      multiple: multiple, base: base, indexation: indexation, procurement: procurement,
       dualRunning: dualRunning,
       attainment: Dictionary(attainment) { first, _ in first }
     )

@@ -156,7 +156,7 @@ extension Terms {
 
   private func readHeadcount(_ section: Section) -> StaffCharge.Headcount? {
     guard let (key, item) = section.one(of: ["fte", "service_line"]) else { return nil }
-    if key == "service_line" { return serviceLine(item).map { .volume(of: $0) } }
+    if key == "service_line" { return readServiceLine(item).map { .volume(of: $0) } }
     return VolumeSeries(folder: folder, term: context.term).read(item).map { .stated($0) }
   }
 

@@ -1,5 +1,4 @@
 public import Contracts
-import Quantities
 public import Settlement
 
 /// The answer of `assay conform`: which expected figures the statements of cases reproduce.
@@ -77,22 +76,18 @@ public struct ConformanceReport: Sendable {
 }
 
 extension Statement {
-  /// What is wrong with an expected figure, or nothing where it is reproduced to its last printed
-  /// decimal.
+  /// What is wrong with an expected figure, or nothing where the statement has it.
   fileprivate func fault(with expectation: Expectation) -> String? {
+    guard !holds(expectation) else { return nil }
     let what = "\(expectation.figure.words)\(expectation.span.words)"
     guard let value = value(of: expectation.figure, in: expectation.span) else {
       return "\(what): the statement has none."
     }
-    switch expectation.value {
-    case .notStated:
-      return value.isNaN ? nil : "\(what) is \(value), where the contract states nothing."
-    case .number(let number, let places):
-      guard !value.isNaN else { return "\(what) is not stated, expected is \(number)." }
-      // Half a unit of the last printed decimal, and what binary fractions add to it.
-      let reach = 0.5 * Rounding.unit(places: places) * (1 + 1e-9) + 1e-12 * number.magnitude
-      return (value - number).magnitude <= reach
-        ? nil : "\(what) is \(value), expected is \(number)."
+    return switch expectation.value {
+    case .notStated: "\(what) is \(value), where the contract states nothing."
+    case .number(let number, _) where value.isNaN:
+      "\(what) is not stated, expected is \(number)."
+    case .number(let number, _): "\(what) is \(value), expected is \(number)."
     }
   }
 }

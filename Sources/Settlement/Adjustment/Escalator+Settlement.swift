@@ -17,7 +17,7 @@ extension Escalator: Settling {
       if steps(in: desk.month) { factor.multiply(by: 1 + rate) }
       return
     }
-    let steps = desk.state[desk.seat.state]
+    let steps = desk.memory(0)
     if desk.month == 1 { steps.fill(1) }
     if self.steps(in: desk.month) { steps.multiply(by: 1 + rate) }
     factor.copy(desk.factors[on])

@@ -21,7 +21,7 @@ extension Indexation: Settling {
   /// Cap and floor limit the move, or the price's move `F / F₀ − 1`.
   func settle(at desk: Desk) {
     guard let factor = desk.factor, !desk.contract.isBeforeIndexation else { return }
-    let (cumulative, move) = (desk.state[desk.seat.state], desk.state[desk.seat.state + 1])
+    let (cumulative, move) = (desk.memory(0), desk.memory(1))
     if desk.month == 1 { cumulative.fill(1) }
     guard adjusts(in: desk.month) else { return }
     setMove(move, at: desk)

@@ -43,7 +43,7 @@ extension Replacement: Settling {
   private func fillBase(at desk: Desk) {
     base.fill(desk.amount, ring: desk.ring(base, offset: 1), at: desk)
     guard base.endsWithContract else { return }
-    let frozen = desk.state[desk.seat.state]
+    let frozen = desk.memory(0)
     desk.amount.multiply(by: desk.live)
     frozen.multiply(by: desk.gone)
     frozen.add(desk.amount)

@@ -6,6 +6,9 @@ extension PaymentTerms: Settling {
 
   func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {}
 
+  /// Nothing is left to do in a month: all of it is in the contract's discount factors.
+  func settle(at desk: Desk) {}
+
   /// The present value of 1 due in each month of `horizon`, of which index 0 is month 1.
   ///
   /// `(1 + r)^(−(t − 1 + d + lag) / 12)`, with a lag that is a month shorter where months are invoiced

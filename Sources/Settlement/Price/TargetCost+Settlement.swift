@@ -17,7 +17,7 @@ extension TargetCost: Settling {
   /// over or under the target. What is billed is `(n − 1) · (target_cost + target_profit)`.
   func settle(at desk: Desk) {
     guard span.contains(desk.month) else { return }
-    let cost = desk.state[desk.seat.state]
+    let cost = desk.memory(0)
     cost.add(desk.volume)
     guard isReckonedUp(in: desk) else {
       let inputs: KeyValuePairs = ["target": targetCost, "target_profit": targetProfit]

@@ -16,7 +16,7 @@ extension Bonus: Settling {
   /// `bonus · (mean − neutral) ÷ (best − neutral)`, or
   /// `−deduction · (neutral − mean) ÷ (neutral − worst)`, neither beyond its full amount.
   func settle(at desk: Desk) {
-    let (sum, months) = (desk.state[desk.seat.state], desk.state[desk.seat.state + 1])
+    let (sum, months) = (desk.memory(0), desk.memory(1))
     let (mean, up) = (desk.other, desk.amount)
     if desk.read(desk.path.measurement(desk.seat.metric), of: desk.metric, into: mean) {
       sum.add(mean)

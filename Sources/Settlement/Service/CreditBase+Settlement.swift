@@ -63,7 +63,7 @@ extension Desk {
       post(working().of("charge", charge[0])) { $0.subtract(amount) }
       return
     }
-    let waiting = state[seat.state]
+    let waiting = memory(0)
     amount.multiply(by: waiting)
     post(Working("share", ["share": waiting[0]]).of("charge", charge[0])) {
       $0.subtract(amount)
@@ -73,14 +73,6 @@ extension Desk {
 }
 
 extension Working {
-  /// The working times an input `name`.
-  func times(_ name: String, _ value: Double) -> Working {
-    var working = self
-    working.formula += " × \(name)"
-    working.inputs.append(Input(name: name, value: value))
-    return working
-  }
-
   /// The credit of a share: of the base, an input `name`, where it is above 0.
   fileprivate func of(_ name: String, _ value: Double) -> Working {
     var working = self
@@ -100,19 +92,5 @@ extension Resolver {
     seat.scope = try scope(of: base.prices)
     if base.amount == .nextMonth { addState(1) }
     addLine(level, .credit)
-  }
-
-  /// Takes the volumes of `serviceLines`, in their order.
-  mutating func volumes(_ serviceLines: [String]) throws(ResolutionError) -> Range<Int> {
-    let first = resolved.volumes.count
-    for line in serviceLines { resolved.volumes.append(try volume(line)) }
-    return first..<resolved.volumes.count
-  }
-}
-
-extension Desk {
-  /// The volumes that the current clause reads, in its own order.
-  var volumes: [Row] {
-    contract.volumes[seat.volumes].map { world.volume($0, in: month) }
   }
 }

@@ -13,6 +13,9 @@ extension CreditTerms: Settling {
     resolver.resolved.creditDiscount = (1...months).map { discount[invoice(of: $0) - 1] }
   }
 
+  /// Nothing is left to do in a month: all of it is in the contract's discount factors.
+  func settle(at desk: Desk) {}
+
   /// The month whose invoice settles the credits of `month`.
   private func invoice(of month: Int) -> Int {
     switch settled {

@@ -28,11 +28,8 @@ extension EarnBack: Settling {
   /// At a period's end: a period with a default makes its credits outstanding and forfeits those
   /// before, and the `periods`-th clean one after it pays them back.
   private func settleClean(_ periods: Int, of period: Period, at desk: Desk) {
-    let rows = desk.state[desk.seat.state..<desk.seat.state + 4]
-    let (credited, missed, outstanding, clean) = (
-      rows[rows.startIndex], rows[rows.startIndex + 1], rows[rows.startIndex + 2],
-      rows[rows.startIndex + 3]
-    )
+    let (credited, missed) = (desk.memory(0), desk.memory(1))
+    let (outstanding, clean) = (desk.memory(2), desk.memory(3))
     let (earned, met) = (desk.amount, desk.other)
     credited.subtract(desk.credits)
     met.fill(1)
@@ -67,7 +64,7 @@ extension EarnBack: Settling {
   /// `outstanding · share` where attainment is good enough; what is earned back stands out no more.
   private func settleAbove(_ attainment: Double, at desk: Desk) {
     let (earned, reached) = (desk.amount, desk.other)
-    let (outstanding, level) = (desk.state[desk.seat.state], desk.creditedLevel(0))
+    let (outstanding, level) = (desk.memory(0), desk.creditedLevel(0))
     outstanding.subtract(desk.credits)
     desk.readReport(ofLevel: level, into: reached)
     reached.indicator(

@@ -21,7 +21,7 @@ extension LongCreditCap: Settling {
   /// What the month's credits exceed the room by that the window's credits have left is taken back:
   /// `max(credits − max(limit − credited, 0), 0)`.
   func settle(at desk: Desk) {
-    let (charges, credited) = (desk.state[desk.seat.state], desk.state[desk.seat.state + 1])
+    let (charges, credited) = (desk.memory(0), desk.memory(1))
     switch window {
     case .year, .calendarYear: beginYear(charges, credited, at: desk)
     case .rolling: addUp(charges, credited, at: desk)
@@ -42,7 +42,7 @@ extension LongCreditCap: Settling {
   private func beginYear(_ charges: Row, _ credited: Row, at desk: Desk) {
     let yearMonth = desk.seat.monthsBefore + desk.month - 1
     guard yearMonth.isMultiple(of: 12) else { return }
-    let mean = desk.state[desk.seat.state + 2]
+    let mean = desk.memory(2)
     mean.copy(charges)
     desk.work.fill(Double(max(1, min(12, desk.month - 1))))
     mean.divide(by: desk.work)
@@ -72,7 +72,7 @@ extension LongCreditCap: Settling {
   /// The row of `month` among the months before the current one: its charge (0) or its credits (1).
   private func slot(of month: Int, at desk: Desk, _ which: Int) -> Row {
     guard case .rolling(let months) = window else { return desk.work }
-    return desk.state[desk.seat.state + 2 + 2 * ((month - 1) % (months - 1)) + which]
+    return desk.memory(2 + 2 * ((month - 1) % (months - 1)) + which)
   }
 
   private func takeBack(_ charges: Row, _ credited: Row, at desk: Desk) {
@@ -88,7 +88,7 @@ extension LongCreditCap: Settling {
       guard let firstYear else { return }
       room.fill(firstYear)
     case .previousYear(let months, _):
-      room.copy(desk.state[desk.seat.state + 2])
+      room.copy(desk.memory(2))
       desk.note("average month", room)
       room.multiply(by: months)
     }

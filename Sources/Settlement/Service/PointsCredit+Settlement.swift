@@ -15,7 +15,7 @@ extension PointsCredit: Settling {
   /// sum is a share of the base.
   func settle(at desk: Desk) {
     let (attainment, points) = (desk.amount, desk.other)
-    let sum = desk.state[desk.seat.state + (base.amount == .nextMonth ? 1 : 0)]
+    let sum = desk.memory(base.amount == .nextMonth ? 1 : 0)
     sum.fill(0)
     for (offset, kpi) in kpis.enumerated() {
       let level = desk.creditedLevel(offset)

@@ -16,7 +16,7 @@ extension Ratchet: Settling {
   func settle(at desk: Desk) {
     let level = desk.levelSeat(desk.seat.level)
     guard let target = level.target.map({ desk.state[$0] }) else { return }
-    let (run, attainment) = (desk.state[desk.seat.state], slot(of: desk.month, at: desk))
+    let (run, attainment) = (desk.memory(0), slot(of: desk.month, at: desk))
     guard desk.readReport(of: level, into: attainment) else {
       attainment.fill(0)
       return run.fill(0)
@@ -51,6 +51,6 @@ extension Ratchet: Settling {
   }
 
   private func slot(of month: Int, at desk: Desk) -> Row {
-    desk.state[desk.seat.state + 1 + (month - 1) % months]
+    desk.memory(1 + (month - 1) % months)
   }
 }

@@ -149,8 +149,3 @@ extension MinimumCommitment: Settling {
     static let slots = 4
   }
 }
-
-extension Desk {
-  /// A state row of the current clause.
-  func memory(_ position: Int) -> Row { state[seat.state + position] }
-}
