@@ -27,6 +27,7 @@ public enum Clause: Hashable, Sendable {
   case disputedInvoices(DisputedInvoices)
   // Volume
   case volumeBand(VolumeBand)
+  case exclusivity(Exclusivity)
   case volumeDiscount(VolumeDiscount)
   case minimumCommitment(MinimumCommitment)
   case forecastRelief(ForecastRelief)

@@ -20,6 +20,7 @@ enum Stage: Int {
   case prices
   case currency
   case bands
+  case exclusivity
   case discounts
   case minimums
   case shares
@@ -66,6 +67,7 @@ extension Clause {
     case .promptDiscount(let clause): clause
     case .disputedInvoices(let clause): clause
     case .volumeBand(let clause): clause
+    case .exclusivity(let clause): clause
     case .volumeDiscount(let clause): clause
     case .minimumCommitment(let clause): clause
     case .forecastRelief(let clause): clause

@@ -65,6 +65,18 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
         == .volumeDiscount(VolumeDiscount(bands: [.init(from: 10, share: 0.01)])))
   }
 
+  @Test func an_exclusive_bundle_is_read_with_all_its_switches() throws {
+    #expect(
+      try clause(
+        "exclusivity",
+        "{of: [fee], share: 40%, from: 11, price: 110%, fee: 150%, mean_of: 6 months}")
+        == .exclusivity(
+          Exclusivity(of: ["fee"], share: 0.4, firstMonth: 11, price: 1.1, fee: 1.5, months: 6)))
+    #expect(
+      try clause("exclusivity", "{share: 1, from: 2, fee: 0}")
+        == .exclusivity(Exclusivity(share: 1, firstMonth: 2, fee: 0)))
+  }
+
   @Test func a_minimum_of_a_volume_is_read_with_all_its_switches() throws {
     let terms = """
       {service_line: voice, minimum: [9, 10], price: 1.5, period: quarter, from: 4, \
@@ -175,6 +187,8 @@ private func clause(_ section: String, _ terms: String) throws -> Clause? {
       "bands/2/from: expected more than 5, found 5"
     ),
     ("volume_discounts", "{of: all}", "bands: missing"),
+    ("exclusivity", "{share: 40%, from: 1, fee: 1}", "from: expected 2 to "),
+    ("exclusivity", "{of: [fees], share: 40%, from: 3, fee: 1}", "of/1: expected a name"),
     (
       "forecast_relief", "{service_line: voice, tolerance: 10%, levels: [queues]}",
       "levels/1: expected a name declared under terms/service_levels, found queues; did you mean "

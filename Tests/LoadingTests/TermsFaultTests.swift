@@ -3,6 +3,11 @@ import Testing
 @Suite struct TermsFaultTests {
   static let terms = [
     FaultCase(
+      "at_risk: 12%", "at_risk: 12%\n    at_risk_of: [fees]",
+      "event.yaml:29:18: terms/credits/at_risk_of/1: expected a name declared under prices.csv or "
+        + "terms/prices, found fees; did you mean fee?"
+    ),
+    FaultCase(
       "at_risk: 12%", "at_rsik: 12%",
       "event.yaml:28:5: terms/credits/at_rsik: unknown key; did you mean at_risk?"
     ),

@@ -23,18 +23,23 @@ public struct AtRiskCredit: Hashable, Sendable {
   /// The share of the month's charge that is at risk, 0.12 for 12 %.
   public var atRisk: Double
 
+  /// The prices whose charge is at risk; all of the month's charge where none are named.
+  public var prices: [String]?
+
   /// What each service level is allotted.
   public var allocations: [Allocation]
 
-  /// Creates credits out of an at-risk amount of `atRisk` of the month's charge.
+  /// Creates credits out of an at-risk amount of `atRisk` of the month's charge, or of what some
+  /// prices charge.
   ///
   /// - Precondition: no share is negative.
-  public init(atRisk: Double, allocations: [Allocation]) {
+  public init(atRisk: Double, of prices: [String]? = nil, allocations: [Allocation]) {
     precondition(
       atRisk >= 0 && allocations.allSatisfy { $0.pool >= 0 && $0.share >= 0 },
       "shares of an at-risk amount cannot be negative"
     )
     self.atRisk = atRisk
+    self.prices = prices
     self.allocations = allocations
   }
 }

@@ -3,9 +3,12 @@ import Quantities
 
 extension Terms {
   func commitments(_ section: Section) -> [Contract.Named] {
-    section.clauses("volume_discounts") { _, item in
-      item.section { readDiscount($0) }.map { .volumeDiscount($0) }
+    section.clauses("exclusivity") { _, item in
+      item.section(readExclusivity).map { .exclusivity($0) }
     }
+      + section.clauses("volume_discounts") { _, item in
+        item.section { readDiscount($0) }.map { .volumeDiscount($0) }
+      }
       + section.clauses("minimums") { _, item in
         item.section { readMinimum($0) }.map { .minimumCommitment($0) }
       }
@@ -15,6 +18,18 @@ extension Terms {
       + section.clauses("gain_share") { _, item in
         item.section(readGainShare).map { .gainShare($0) }
       }
+  }
+
+  private func readExclusivity(_ section: Section) -> Exclusivity? {
+    let scope = section.given("of").map { readScope($0) } ?? Scope()
+    let share = section.needed("share")?.share(.share)
+    let first = section.needed("from")?.whole(2...max(context.horizon, 2))
+    let price = section.given("price").map { $0.share(.pool) } ?? 1
+    let fee = section.needed("fee")?.share(.pool)
+    let months = section.given("mean_of").map { $0.wholeMonths(1...60) } ?? 12
+    guard let scope, let share, let first, let price, let fee, let months else { return nil }
+    return Exclusivity(
+      of: scope.prices, share: share, firstMonth: first, price: price, fee: fee, months: months)
   }
 
   private func readDiscount(_ section: Section) -> VolumeDiscount? {

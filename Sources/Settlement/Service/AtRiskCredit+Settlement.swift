@@ -6,22 +6,34 @@ extension AtRiskCredit: Settling {
 
   func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
     seat.credited = try resolver.credited(allocations.map { ($0.level, share(of: $0)) })
+    seat.scope = try resolver.scope(of: prices)
     for allocation in allocations { resolver.addLine(allocation.level, .credit) }
   }
 
-  /// `−(max(charge, 0) · (at risk · pool · allocation) · weight)` for each level.
+  /// `−(max(charge, 0) · (at risk · pool · allocation) · weight)` for each level, with what the prices
+  /// at risk have charged.
   func settle(at desk: Desk) {
+    let charged = chargedAtRisk(at: desk)
     for (offset, allocation) in allocations.enumerated() {
       desk.postCredit(
-        share: share(of: allocation), offset: offset,
+        share: share(of: allocation), of: charged, offset: offset,
         Working(
           "−(max(charge, 0) × (at_risk × pool × allocation) × weight)",
           [
-            "charge": desk.charge[0], "at_risk": atRisk, "pool": allocation.pool,
+            "charge": desk.charge(in: desk.seat.scope)[0], "at_risk": atRisk,
+            "pool": allocation.pool,
             "allocation": allocation.share,
             "weight": desk.weight(ofLevel: desk.creditedLevel(offset)),
           ]))
     }
+  }
+
+  /// What the prices at risk have charged, where it is above 0.
+  private func chargedAtRisk(at desk: Desk) -> Row {
+    guard let scope = desk.seat.scope else { return desk.charged }
+    desk.amount.copy(desk.charge(in: scope))
+    desk.amount.limit(atLeast: 0)
+    return desk.amount
   }
 
   /// The share of the month's charge that a default of an allocation's level is credited.
@@ -29,12 +41,14 @@ extension AtRiskCredit: Settling {
 }
 
 extension Desk {
-  /// Posts a credit of `share` of the month's charge, weighed by the defaults of the level that the
+  /// Posts a credit of `share` of what was `charged`, weighed by the defaults of the level that the
   /// current clause states at `offset`.
   ///
   /// A month in which the provider owes the buyer has nothing to credit.
-  func postCredit(share: Double, offset: Int = 0, _ working: @autoclosure () -> Working) {
-    let (charged, defaults) = (charged, defaults[creditedLevel(offset)])
+  func postCredit(
+    share: Double, of charged: Row, offset: Int = 0, _ working: @autoclosure () -> Working
+  ) {
+    let defaults = defaults[creditedLevel(offset)]
     post(offset: offset, working()) {
       $0.add(
         charged, times: -share, from: defaults, length: repeats.run, run: repeats.multiplier)

@@ -12,7 +12,7 @@ extension FixedCredit: Settling {
   /// `−(max(charge, 0) · share · weight)`.
   func settle(at desk: Desk) {
     desk.postCredit(
-      share: share,
+      share: share, of: desk.charged,
       Working(
         "−(max(charge, 0) × share × weight)",
         [

@@ -20,7 +20,7 @@ extension RandomContract {
         name,
         .atRiskCredit(
           AtRiskCredit(
-            atRisk: this.dice.pick([0.1, 0.12, 0]),
+            atRisk: this.dice.pick([0.1, 0.12, 0]), of: this.scope(),
             allocations: this.dice.some(of: names).map {
               .init(level: $0, pool: this.dice.pick([0.5, 1.2]), share: this.dice.pick([0.4, 1]))
             })))

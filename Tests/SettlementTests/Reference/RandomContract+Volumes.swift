@@ -5,6 +5,15 @@ import Quantities
 extension RandomContract {
   mutating func addVolumeClauses() {
     some("band", most: 2) { $0.add($1, .volumeBand($0.randomBand())) }
+    some("bundle", most: 2) { this, name in
+      this.add(
+        name,
+        .exclusivity(
+          Exclusivity(
+            of: this.scope(), share: this.dice.pick([0, 0.4, 1]),
+            firstMonth: this.dice.whole(2...40), price: this.dice.pick([0, 0.9, 1, 1.2]),
+            fee: this.dice.pick([0, 0.5, 1]), months: this.dice.pick([1, 3, 12, 60]))))
+    }
     some("discount", most: 2) { this, name in
       let edges: [Double] = this.dice.pick([[0], [100], [0, 500, 1_200], [100, 1_000]])
       this.add(

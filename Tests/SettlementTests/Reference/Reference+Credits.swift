@@ -15,7 +15,7 @@ extension Reference {
         for allocation in clause.allocations {
           let share = clause.atRisk * allocation.pool * allocation.share
           post(
-            credit: shareOfCharge(share, allocation.level),
+            credit: shareOfCharge(share, allocation.level, of: clause.prices),
             to: "\(named.name): \(allocation.level)")
         }
       case .fixedCredit(let clause):
@@ -40,9 +40,11 @@ extension Reference {
     highestCredit = zip(highestCredit, amounts).map(max)
   }
 
-  /// A fixed share of the month's gross charge for each default.
-  private func shareOfCharge(_ share: Double, _ level: String) -> [Double] {
-    each { t in max(charge[t - 1], 0) * share * weight(of: level, t, repeats) }
+  /// A fixed share of the month's gross charge, or of what some prices charge, for each default.
+  private func shareOfCharge(
+    _ share: Double, _ level: String, of prices: [String]? = nil
+  ) -> [Double] {
+    each { t in max(charged(by: prices, t), 0) * share * weight(of: level, t, repeats) }
   }
 
   /// The credits of months by shares of a base, in the month in which they are given.

@@ -14,6 +14,10 @@ extension Reference {
       post(charge: volumeBand(clause), to: named.name)
     }
     for named in clauses {
+      guard case .exclusivity(let clause) = named.clause else { continue }
+      settleExclusivity(clause, named.name)
+    }
+    for named in clauses {
       guard case .volumeDiscount(let clause) = named.clause else { continue }
       post(charge: volumeDiscount(clause), to: named.name)
     }
@@ -107,6 +111,21 @@ extension Reference {
       }
       return baseline
     }
+  }
+
+  /// A part of a bundle that is taken elsewhere, and the fee for it.
+  private mutating func settleExclusivity(_ clause: Exclusivity, _ name: String) {
+    let charged = each { self.charged(by: clause.prices, $0) }
+    let first = clause.firstMonth
+    let part = each { t in t < first ? 0 : clause.share * charged[t - 1] }
+    lines["\(name): bought elsewhere"] = part.map { $0 * clause.price }
+    lines["\(name): fee"] = each { t in
+      guard t == first else { return 0 }
+      let before = max(1, first - clause.months)...first - 1
+      let mean = sum(before) { charged[$0 - 1] } / Double(before.count)
+      return clause.fee * clause.share * max(mean, 0) * Double(horizon - first + 1)
+    }
+    post(charge: part.map(-), to: "\(name): taken elsewhere")
   }
 
   /// A discount on what a period has charged.

@@ -75,6 +75,17 @@ import Testing
     #expect(settled.amounts(of: "risk") == [-50, -75])
   }
 
+  @Test func the_charge_of_named_prices_alone_is_at_risk() throws {
+    let settled = try Bench(attainments: ["answered": [0.1]]).settle([
+      "fee": .fixedFee(FixedFee(amount: 100)), "other": .fixedFee(FixedFee(amount: 1_000)),
+      "answer": Self.level(),
+      "risk": .atRiskCredit(
+        AtRiskCredit(
+          atRisk: 0.5, of: ["fee"], allocations: [.init(level: "answer", pool: 2, share: 0.25)])),
+    ])
+    #expect(settled.amount(of: "risk") == -25)
+  }
+
   @Test func after_the_exit_nothing_is_credited() throws {
     var leaving = Leaving(in: 1, months: 2)
     leaving.bench.attainments = ["answered": [0.1]]

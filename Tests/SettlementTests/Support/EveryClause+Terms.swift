@@ -32,6 +32,11 @@ extension EveryClause {
           settled: .quarter, rest: .proRata,
           rebaseline: .init(after: 2, edge: 0.1, delay: 1)))),
     .init(
+      "bundle",
+      .exclusivity(
+        Exclusivity(
+          of: ["tiers"], share: 0.3, firstMonth: 9, price: 1.1, fee: 0.4, months: 6))),
+    .init(
       "spend",
       .volumeDiscount(
         VolumeDiscount(
