@@ -44,6 +44,13 @@ import Testing
     #expect(rows.filter { $0.contains(",total,,net_due,") }.count == 18)
   }
 
+  @Test func a_statement_says_whether_other_remedies_are_open() throws {
+    let metavante = try loadCase(
+      at: Project.path("scenarios/contracts/01-metavante-oriental/statement.yaml"))
+    #expect(try metavante.report().text.contains("Service credits are the sole remedy"))
+    #expect(try !Self.beta().report().text.contains("remed"))
+  }
+
   // The month without a satisfaction survey.
   @Test func what_was_not_measured_is_no_default() throws {
     let statement = try #require(try Self.beta().statements().first).statement

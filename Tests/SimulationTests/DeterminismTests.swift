@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 @Suite struct DeterminismTests {
-  @Test(arguments: [1, 255, 256, 257, 1000, 4096])
+  @Test(arguments: [1, 7, 255, 256, 257, 1000, 4096])
   func the_outcome_is_the_same_for_any_number_of_threads(futures: Int) async throws {
     let options = try RichMarket.options()
     let experiment = RichMarket.experiment(options, futures: futures)
@@ -18,7 +18,7 @@ import Testing
   @Test func fewer_futures_are_the_first_of_more() async throws {
     let options = try RichMarket.options()
     let all = await RichMarket.experiment(options, futures: 1500).run(threads: 2).sample
-    for futures in [1, 255, 256, 257, 1000] {
+    for futures in [1, 7, 255, 256, 257, 1000] {
       let few = await RichMarket.experiment(options, futures: futures).run(threads: 2).sample
       for option in options.indices {
         #expect(few.before[option] == Array(all.before[option][..<futures]))

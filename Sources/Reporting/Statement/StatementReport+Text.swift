@@ -70,6 +70,19 @@ extension StatementReport {
       return isShown ? [words] + cells(amounts, of: statement) : nil
     }
     page.table(TextTable(keys: [""], headings(of: statement), rows: rows))
+    if let remedy = remedy(of: statement) { page.paragraph(remedy) }
+  }
+
+  /// Whether credits are all that the buyer may claim, where the contract says when they are settled
+  /// and what they leave open.
+  private func remedy(of statement: Statement) -> String? {
+    for seated in statement.contract.clauses {
+      guard case .creditTerms(let terms) = seated.clause else { continue }
+      return terms.isSoleRemedy
+        ? "Service credits are the sole remedy for what they are given for."
+        : "Service credits leave other remedies open; no amount is put on these."
+    }
+    return nil
   }
 
   private func addLevels(of statement: Statement, to page: inout Page) {

@@ -64,10 +64,9 @@ extension RandomContract {
   }
 
   mutating func addExit() {
-    var bases: [ChargeBase] = [
-      .stated(90), .trailingMean(months: dice.whole(1...6)), .lastInvoice,
+    let bases: [ChargeBase] = [
+      .stated(90), .trailingMean(months: dice.whole(1...6)), .lastInvoice, .baselineCharge,
     ]
-    if !clauses.contains(where: \.clause.movesByItself) { bases.append(.baselineCharge) }
     if !levels.isEmpty {
       some("right", most: 2) { this, name in
         let window = this.dice.whole(1...6)
@@ -114,15 +113,6 @@ extension Clause {
     switch self {
     case .tierCredit(let clause): clause.table.reading == .linear
     case .pointsCredit(let clause): clause.kpis.contains { $0.table.reading == .linear }
-    default: false
-    }
-  }
-
-  /// Whether a factor moves although its index does not.
-  fileprivate var movesByItself: Bool {
-    switch self {
-    case .escalator: true
-    case .indexation(let clause): clause.plus != 0 || clause.floor ?? 0 > 0
     default: false
     }
   }

@@ -8,7 +8,6 @@ import TestKit
 /// What is not thrown, because code and page differ or the page does not say:
 ///
 /// * a tail of a level that is measured over several months: whether excluded months count for it;
-/// * a baseline charge with factors that move by themselves: the code has them in it;
 /// * sums on an edge of a table of points, or of a flat credit, that lines between rows lead to: the
 ///   code has the noise of binary fractions there, and so has a ratchet that moves onto attainments;
 /// * a ratchet, or an earn-back above an attainment, of a quarterly level: between quarters' ends.
