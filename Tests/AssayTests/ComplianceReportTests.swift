@@ -107,6 +107,24 @@ import Testing
     #expect(!report.json.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
   }
 
+  @Test func evidence_that_is_not_there_is_told() async throws {
+    var dossier = try TwoBids.dossier()
+    dossier.notes = [.evidenceNotThere(file: "bids/fast/1/answers.csv", names: ["a.pdf", "b.pdf"])]
+    let report = try await report(dossier)
+    let sentence =
+      "bids/fast/1/answers.csv names evidence that does not lie beside it: a.pdf and b.pdf."
+    #expect(report.text().contains(sentence))
+    #expect(try schemaFaults(report.json, "rank").isEmpty)
+  }
+
+  @Test func the_command_shows_the_matrix_and_not_with_the_base_case() throws {
+    let options = ["rank", TwoBids.folder, "--futures", "10", "--compliance"]
+    let run = try Command.run(options)
+    #expect(run.exitCode == 0 && run.output.contains("Requirements by framework"))
+    let refused = try Command.run(["rank", TwoBids.folder, "--base-case", "--compliance"])
+    #expect(refused.exitCode == 64 && refused.complaints.contains("takes no --fits, --compliance"))
+  }
+
   @Test func the_cost_of_closing_gaps_is_shown_and_in_no_cost() async throws {
     let plain = try TwoBids.dossier()
     var dossier = plain

@@ -55,6 +55,13 @@ import Testing
     #expect(answer.assessment == assessment && assessment.assessed != nil)
   }
 
+  @Test func every_file_of_a_bid_is_read_without_a_note() throws {
+    let dossier = try EventFixture.full.load()
+    #expect(dossier.dataDigests.count == 6)
+    #expect(dossier.bids.first?.answers.count == 2 && dossier.bids.first?.deviations.count == 4)
+    #expect(try dossier.notes == EventFixture().load().notes)
+  }
+
   @Test func what_is_left_out_is_not_known() throws {
     let answer = try answer([:])
     #expect(answer.proof == Answer.Proof() && answer.assessment == Answer.Assessment())
