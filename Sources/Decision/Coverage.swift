@@ -42,18 +42,6 @@ extension Answer.Status {
   }
 }
 
-extension Answer.Evidence {
-  /// How much an answer counts with this evidence behind it **[assumption]**.
-  var factor: Double {
-    switch self {
-    case .none: 0.7
-    case .selfDeclared: 0.8
-    case .certificate: 0.95
-    case .independentAudit: 1
-    }
-  }
-}
-
 extension Bid {
   /// The answer to `requirement`; no response where the bid has none.
   public func answer(to requirement: Requirement) -> Answer {
@@ -63,15 +51,15 @@ extension Bid {
   /// The coverage of each framework in the order in which requirements first name them.
   public func coverage(of event: Event) -> [Coverage] {
     var frameworks: [String] = []
-    for requirement in event.requirements where !frameworks.contains(requirement.framework) {
-      frameworks.append(requirement.framework)
-    }
+    for framework in event.requirements.flatMap(\.frameworks)
+    where !frameworks.contains(framework) { frameworks.append(framework) }
     return frameworks.map { framework in
-      coverage(framework, of: event.requirements.filter { $0.framework == framework }, in: event)
+      let own = event.requirements.filter { $0.frameworks.contains(framework) }
+      return coverage(framework, of: own, in: event)
     }
   }
 
-  /// The coverage of all requirements together.
+  /// The coverage of all requirements together, each of which counts once.
   public func overallCoverage(of event: Event) -> Coverage {
     coverage(nil, of: event.requirements, in: event)
   }
@@ -94,7 +82,8 @@ extension Bid {
     guard total > 0 else { return 1 }
     return requirements.reduce(0) { sum, requirement in
       let answer = answer(to: requirement)
-      return sum + requirement.weight * answer.status.share(in: month) * answer.evidence.factor
+      return sum + requirement.weight * answer.status.share(in: month)
+        * answer.evidenceFactor(on: month.firstDay)
     } / total
   }
 

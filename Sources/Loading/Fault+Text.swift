@@ -36,7 +36,7 @@ extension Fault.Reason {
     case .yaml, .table, .knownKey, .value, .uniqueKey, .unique, .performance, .someBid, .someRound,
       .existingFolder, .folder, .existingFile, .readableFile, .plainFile, .fileInside, .smallerFile,
       .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
-      .coveredVolumes, .somePrice, .occurrence, .percentUnit:
+      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .statedOnce:
       true
     default: false
     }
@@ -66,6 +66,7 @@ extension Fault.Reason {
     case .someBid: "there is no bid"
     case .someRound: "the bid has no round"
     case .knownFile: "is not read"
+    case .fileBeside: "the name of a file that lies beside this one"
     case .table(let reason): reason.words
     default: nil
     }
@@ -93,6 +94,12 @@ extension Fault.Reason {
     case .share: "a share such as 0.125 or 12.5%"
     case .months: "months such as 60 months"
     case .calendarMonth: "a calendar month such as 2027-04"
+    case .day: "a day such as 2027-04-30"
+    case .notBefore(let day): "a day that is not before \(day)"
+    case .wordOrProbability(let words):
+      "\(words.joined(separator: ", ")) or a probability such as 80%"
+    case .sha256: "a SHA-256 of 64 hexadecimal digits"
+    case .digestOf(let file, let digest): "the SHA-256 of \(file), \(digest)"
     case .period(let format): "a month written \(format)"
     case .truth: "true or false"
     case .choice(let words): "one of \(words.joined(separator: ", "))"
@@ -121,6 +128,11 @@ extension Fault.Reason {
     case .someWeight: "at least one weight above 0"
     case .sameAcrossTiers: "tiers of one service line, span and indexation"
     case .nothingFor(let kind): "an empty field for \(kind)"
+    case .nothingWithout(let column): "an empty field where \(column) is empty"
+    case .otherFramework: "a framework that is not named already"
+    case .termPath: "a path such as terms/credits/at_risk"
+    case .draftTerm: "a term that stands in the draft terms"
+    case .statedOnce(let line): "is stated in bid.yaml too, at line \(line)"
     case .volumeBand: "a service line with terms under terms/volume_bands"
     case .bandRates: "both arc and rrc with the same span and indexation in prices.csv"
     case .floorBelowCap: "a floor that is not above its cap"

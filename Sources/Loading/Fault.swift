@@ -77,6 +77,8 @@ extension Fault {
     case someRound
     /// The name of a file that is read here.
     case knownFile
+    /// The name of a file in the same folder, which no link leads out of.
+    case fileBeside
     /// A table's own rule.
     case table(TableFault.Reason)
 
@@ -111,6 +113,16 @@ extension Fault {
     case months
     /// A calendar month such as `2027-04`.
     case calendarMonth
+    /// A day such as `2027-04-30`.
+    case day
+    /// A day that is not before this one.
+    case notBefore(String)
+    /// One of these words, or a probability.
+    case wordOrProbability([String])
+    /// A SHA-256 in hexadecimal digits.
+    case sha256
+    /// The SHA-256 of `file`, which is `digest`.
+    case digestOf(file: String, digest: String)
     /// A month written in this format.
     case period(String)
     /// `true` or `false`.
@@ -157,6 +169,16 @@ extension Fault {
     case sameAcrossTiers
     /// An empty field, for this `kind` of price line does not use it.
     case nothingFor(kind: String)
+    /// An empty field where that of this other column is empty.
+    case nothingWithout(String)
+    /// A framework that the requirement does not name already.
+    case otherFramework
+    /// A path of keys such as `terms/credits/at_risk`.
+    case termPath
+    /// A term that stands in the event's draft.
+    case draftTerm
+    /// A term that the bid's own page does not state too, as it does at `line`.
+    case statedOnce(line: Int)
     /// A volume band under `terms/volume_bands` for the service line.
     case volumeBand
     /// Prices of both kinds, `arc` and `rrc`, for the band.

@@ -7,6 +7,9 @@ public enum LoadingNote: Hashable, Sendable {
   /// Of these rounds of `option`, in their order, the last one counts.
   case lastRoundCounts(option: String, rounds: [String])
 
+  /// The answers in `file` name evidence that does not lie beside it.
+  case evidenceNotThere(file: String, names: [String])
+
   // Prices and terms
   /// `option` charges nothing for `serviceLine` in these contract months, nor any fixed fee.
   case nothingAsked(option: String, serviceLine: String, months: ClosedRange<Int>)

@@ -24,6 +24,9 @@ struct Merge: AsyncParsableCommand {
   @Flag(help: "List every coefficient that was fitted from history.")
   var fits = false
 
+  @Flag(help: "List every answer to every requirement, with its evidence, and every deviation.")
+  var compliance = false
+
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
@@ -42,7 +45,8 @@ struct Merge: AsyncParsableCommand {
         by: outcome, threads: workforce.count, controlsAreOff: noControls
       ) { progress.tell($0 - outcome.futures) }
       let report = evaluation.report(on: comparison)
-      return json ? report.json : report.text(withFits: fits)
+      return json
+        ? report.json : report.text(withFits: fits, withCompliance: compliance)
     }
   }
 

@@ -20,14 +20,21 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "List every coefficient that was fitted from history.")
   var fits = false
 
+  @Flag(help: "List every answer to every requirement, with its evidence, and every deviation.")
+  var compliance = false
+
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
   func validate() throws {
-    guard !baseCase || (!fits && !noControls && workforce.threads == nil && stopping.goal == nil)
+    guard
+      !baseCase
+        || (!fits && !compliance && !noControls && workforce.threads == nil
+          && stopping.goal == nil)
     else {
       throw ValidationError(
-        "--base-case simulates nothing: it takes no --fits, --threads, --until or --no-controls.")
+        "--base-case simulates nothing: it takes no --fits, --compliance, --threads, --until or "
+          + "--no-controls.")
     }
     guard stopping.goal == nil || event.futures == nil else {
       throw ValidationError("--until finds the number of futures: --max-futures bounds it.")
@@ -47,7 +54,7 @@ struct Rank: AsyncParsableCommand {
       }
       try evaluation.requireStatedPrices()
       let report = try await simulated(evaluation, until: ControlC.watched())
-      return event.json ? report.json : report.text(withFits: fits)
+      return event.json ? report.json : report.text(withFits: fits, withCompliance: compliance)
     }
     if ControlC.isPressed { throw ControlC.exitCode }
   }

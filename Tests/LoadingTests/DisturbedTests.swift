@@ -39,7 +39,7 @@ import Testing
   @Test func no_disturbed_file_stops_the_loader_or_the_simulation() async {
     await forEverySeed(300) { seed in
       var generator = SplitMix64(seed: seed)
-      var fixture = EventFixture()
+      var fixture = EventFixture.full
       let names = fixture.files.keys.sorted()
       for _ in 0...Int.random(in: 0...3, using: &generator) {
         let name = names[Int.random(in: 0..<names.count, using: &generator)]

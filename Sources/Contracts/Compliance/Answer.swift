@@ -44,13 +44,22 @@ public struct Answer: Hashable, Sendable {
   /// The page of the bid on which it stands.
   public var page: String
 
+  /// What is known of the evidence.
+  public var proof: Proof
+
+  /// What was made of the answer.
+  public var assessment: Assessment
+
   /// Creates an answer.
   public init(
-    status: Status, evidence: Evidence = .none, text: String = "", page: String = ""
+    status: Status, evidence: Evidence = .none, text: String = "", page: String = "",
+    proof: Proof = Proof(), assessment: Assessment = Assessment()
   ) {
     self.status = status
     self.evidence = evidence
     self.text = text
     self.page = page
+    self.proof = proof
+    self.assessment = assessment
   }
 }

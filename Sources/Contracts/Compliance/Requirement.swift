@@ -27,6 +27,12 @@ public struct Requirement: Hashable, Sendable {
   /// The framework it belongs to, such as `GDPR`.
   public var framework: String
 
+  /// The frameworks besides for which one answer counts.
+  public var also: [String]
+
+  /// The version of the framework, such as `2022`, or nothing where none is said.
+  public var version: String?
+
   /// What is demanded.
   public var text: String
 
@@ -42,13 +48,18 @@ public struct Requirement: Hashable, Sendable {
   /// Creates a requirement.
   public init(
     id: String, framework: String, text: String, weight: Double = 1, isMandatory: Bool = false,
-    due: Stage = .signature
+    due: Stage = .signature, also: [String] = [], version: String? = nil
   ) {
     self.id = id
     self.framework = framework
+    self.also = also
+    self.version = version
     self.text = text
     self.weight = weight
     self.isMandatory = isMandatory
     self.due = due
   }
+
+  /// All frameworks for which its answer counts, its own first.
+  public var frameworks: [String] { [framework] + also }
 }

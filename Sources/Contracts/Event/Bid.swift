@@ -15,19 +15,23 @@ public struct Bid: Hashable, Sendable {
   /// The answers by requirement.
   public var answers: [String: Answer]
 
+  /// What the bid says to single terms of the draft, in the order of its file.
+  public var deviations: [Deviation]
+
   /// The bidder's own stated total over the horizon, undiscounted, or nothing where none is stated.
   public var statedTotal: Double?
 
   /// Creates a bid.
   public init(
     id: String, name: String, round: String = "", contract: Contract,
-    answers: [String: Answer] = [:], statedTotal: Double? = nil
+    answers: [String: Answer] = [:], deviations: [Deviation] = [], statedTotal: Double? = nil
   ) {
     self.id = id
     self.name = name
     self.round = round
     self.contract = contract
     self.answers = answers
+    self.deviations = deviations
     self.statedTotal = statedTotal
   }
 }

@@ -17,47 +17,39 @@ struct AnswerTable {
     case nonComply = "non_comply"
   }
 
-  private struct Fields {
-    let requirement, answer, by, evidence, text, page: Column
-
-    init(_ table: TableReader) {
-      requirement = table.column("requirement")
-      answer = table.column("answer")
-      by = table.column("by")
-      evidence = table.column("evidence")
-      text = table.column("text")
-      page = table.column("page")
-    }
-  }
-
   /// The answers by requirement; none where the bid has no such file.
   func read() -> [String: Answer] {
     guard folder.holds(file), let bytes = folder.bytes(file) else { return [:] }
-    let columns = Columns(
-      required: ["requirement", "answer"], optional: ["by", "evidence", "text", "page"]
-    )
-    let table = TableReader(bytes: bytes, name: file, columns: columns)
-    let fields = Fields(table)
+    let table = TableReader(bytes: bytes, name: file, columns: AnswerColumns.declared)
+    let columns = AnswerColumns(table)
     var answers: [String: Answer] = [:]
     var lines: [String: Int] = [:]
     table.forEachRecord { record in
-      guard let id = requirement(record, fields), let answer = read(record, fields) else { return }
+      guard let id = requirement(record, columns), let answer = read(record, columns)
+      else { return }
       if let first = lines[id] {
-        report(.unique(firstLine: first), record.place(of: fields.requirement), found: id)
+        report(.unique(firstLine: first), record.place(of: columns.requirement), found: id)
       }
       lines[id] = lines[id] ?? record.line
       answers[id] = answer
     }
     folder.findings.add(table.faults, file: file)
+    noteMissingFiles(of: answers)
     return answers
   }
 
-  private func requirement(_ record: borrowing Record, _ fields: Fields) -> String? {
-    guard let id = record.text(fields.requirement) else { return nil }
+  private func noteMissingFiles(of answers: [String: Answer]) {
+    let missing = answers.values.compactMap(\.proof.file).filter { !$0.isThere }.map(\.name)
+    guard !missing.isEmpty else { return }
+    folder.findings.note(.evidenceNotThere(file: file, names: Set(missing).sorted()))
+  }
+
+  private func requirement(_ record: borrowing Record, _ columns: AnswerColumns) -> String? {
+    guard let id = record.text(columns.requirement) else { return nil }
     let known = context.requirements.map(\.id)
     guard known.contains(id) else {
       report(
-        .declared(kind: "requirements"), record.place(of: fields.requirement), found: id,
+        .declared(kind: "requirements"), record.place(of: columns.requirement), found: id,
         nearest: nearest(to: id, in: known)
       )
       return nil
@@ -65,25 +57,28 @@ struct AnswerTable {
     return id
   }
 
-  private func read(_ record: borrowing Record, _ fields: Fields) -> Answer? {
-    let word = record.word(fields.answer, of: Word.self, in: file, folder.findings)
-    let evidence =
-      record.textIfPresent(fields.evidence) == nil
-      ? nil
-      : record.word(fields.evidence, of: Answer.Evidence.self, in: file, folder.findings)
-    guard let word, let status = status(word, record, fields), record.isSound else { return nil }
+  private func read(_ record: borrowing Record, _ columns: AnswerColumns) -> Answer? {
+    let word = record.word(columns.answer, of: Word.self, in: file, folder.findings)
+    let evidence: Answer.Evidence? =
+      record.textIfPresent(columns.evidence) == nil
+      ? Answer.Evidence.none
+      : record.word(columns.evidence, of: Answer.Evidence.self, in: file, folder.findings)
+    let proof = proof(record, columns, evidence)
+    let assessment = assessment(record, columns)
+    guard let word, let status = status(word, record, columns), let evidence, record.isSound
+    else { return nil }
     return Answer(
-      status: status, evidence: evidence ?? .none, text: record.textIfPresent(fields.text) ?? "",
-      page: record.textIfPresent(fields.page) ?? ""
+      status: status, evidence: evidence, text: record.textIfPresent(columns.text) ?? "",
+      page: record.textIfPresent(columns.page) ?? "", proof: proof, assessment: assessment
     )
   }
 
   private func status(
-    _ word: Word, _ record: borrowing Record, _ fields: Fields
+    _ word: Word, _ record: borrowing Record, _ columns: AnswerColumns
   ) -> Answer.Status? {
     guard word == .planned else {
-      if let text = record.textIfPresent(fields.by) {
-        report(.nothingFor(kind: word.rawValue), record.place(of: fields.by), found: text)
+      if let text = record.textIfPresent(columns.by) {
+        report(.nothingFor(kind: word.rawValue), record.place(of: columns.by), found: text)
       }
       switch word {
       case .comply: return .comply
@@ -93,17 +88,17 @@ struct AnswerTable {
       case .planned: return nil
       }
     }
-    guard record.textIfPresent(fields.by) != nil else {
-      report(.calendarMonth, record.place(of: fields.by), found: "")
+    guard record.textIfPresent(columns.by) != nil else {
+      report(.calendarMonth, record.place(of: columns.by), found: "")
       return nil
     }
-    guard let by = record.month(fields.by),
+    guard let by = record.month(columns.by),
       let month = CalendarMonth(year: by.year, month: by.month)
     else { return nil }
     return .planned(by: month)
   }
 
-  private func report(
+  func report(
     _ expected: Fault.Reason, _ place: Place, found: String, nearest: String? = nil
   ) {
     folder.findings.add(expected, at: place, of: file, found: found, nearest: nearest)

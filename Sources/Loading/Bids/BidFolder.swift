@@ -77,7 +77,9 @@ struct BidFolder {
         .section(readPage)
     }
     if page == nil { folder.findings.distrust("terms", in: file) }
-    let own = (page?.terms.map { [$0] } ?? []) + shared + (overrides.bid[id] ?? [])
+    let answered = place == Self.baseline ? .init() : deviations(in: place, beside: page?.terms)
+    let own =
+      (page?.terms.map { [$0] } ?? []) + answered.terms + shared + (overrides.bid[id] ?? [])
     let written = own.reduce(draft) { $0.overlaid(with: $1) }
     let terms = Terms(written, context: context, folder: folder)
     let prices = PriceTable(file: "\(place)/prices.csv", terms: terms).read()
@@ -92,8 +94,16 @@ struct BidFolder {
     return Bid(
       id: id, name: page?.name ?? id, round: round,
       contract: contract, answers: answers.read(),
-      statedTotal: page?.statedTotal
+      deviations: answered.deviations, statedTotal: page?.statedTotal
     )
+  }
+
+  /// What the bid says to single terms of the draft; today's operation says nothing.
+  private func deviations(
+    in place: String, beside own: WrittenValue?
+  ) -> DeviationTable.Result {
+    DeviationTable(file: "\(place)/\(DeviationTable.name)", draft: draft, folder: folder)
+      .read(beside: own)
   }
 
   private struct Page {

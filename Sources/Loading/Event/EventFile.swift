@@ -167,7 +167,9 @@ struct EventFile {
       let due = section.given("due").map { $0.choice(of: Requirement.Stage.self) } ?? .signature
       return Requirement(
         id: id, framework: framework ?? "", text: text ?? "", weight: weight ?? 1,
-        isMandatory: isMandatory ?? false, due: due ?? .signature
+        isMandatory: isMandatory ?? false, due: due ?? .signature,
+        also: section.given("also").map { $0.frameworks(beside: framework) } ?? [],
+        version: section.given("version")?.text()
       )
     }
   }
@@ -195,5 +197,19 @@ extension Item {
     if isSafeName(key) { return true }
     findings.add(.safeName, at: keySpot, path: path, found: key)
     return false
+  }
+
+  /// A list of frameworks, each of which is named once and not `own`.
+  func frameworks(beside own: String?) -> [String] {
+    var named: [String] = []
+    for item in list() {
+      guard let framework = item.text() else { continue }
+      if framework == own || named.contains(framework) {
+        item.refuse(.otherFramework)
+      } else {
+        named.append(framework)
+      }
+    }
+    return named
   }
 }

@@ -72,6 +72,14 @@ final class EventFolder {
     return names(in: String(file[..<slash])).contains(String(file[slash...].dropFirst()))
   }
 
+  /// Whether `file` lies in the folder `place` once links are followed.
+  func lies(_ file: String, in place: String) -> Bool {
+    func real(_ path: String) -> String {
+      URL(fileURLWithPath: self.path(of: path)).resolvingSymlinksInPath().path
+    }
+    return real(file).hasPrefix(real(place) + "/")
+  }
+
   /// Takes it that the file or folder at `path` is used, though not read through here.
   func mention(_ path: String) {
     mentioned.insert(path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path)

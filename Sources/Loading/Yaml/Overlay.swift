@@ -1,7 +1,7 @@
 extension WrittenValue {
   /// The keys whose value is one choice among several forms: it is replaced whole, because two
   /// forms laid over one another would make none.
-  private static let wholeKeys: Set<String> = ["base", "exercise", "baseline", "fte"]
+  static let wholeKeys: Set<String> = ["base", "exercise", "baseline", "fte"]
 
   /// This value with `other` laid over it.
   ///
@@ -35,12 +35,14 @@ extension WrittenValue {
     return WrittenValue(spot: spot, content: .mapping(entries.map(\.takingNothing)))
   }
 
-  /// `value` under the keys of `path`, the outermost first.
-  static func nested(_ value: WrittenValue, under path: some Collection<Substring>) -> WrittenValue
-  {
+  /// `value` under the keys of `path`, the outermost first, all of them at `spot`, or where the value
+  /// stands.
+  static func nested(
+    _ value: WrittenValue, under path: some Collection<Substring>, keysAt spot: Spot? = nil
+  ) -> WrittenValue {
     guard let key = path.first else { return value }
-    let inner = nested(value, under: path.dropFirst())
-    let entry = WrittenEntry(key: String(key), spot: value.spot, value: inner)
+    let inner = nested(value, under: path.dropFirst(), keysAt: spot)
+    let entry = WrittenEntry(key: String(key), spot: spot ?? value.spot, value: inner)
     return WrittenValue(spot: value.spot, content: .mapping([entry]))
   }
 }

@@ -75,7 +75,7 @@ final class Section {
     let present = entries.map(\.key)
     let absent = asked.filter { !present.contains($0) }
     for entry in entries where !asked.contains(entry.key) {
-      let meant = nearest(to: entry.key, in: absent) ?? nearest(to: entry.key, in: asked)
+      let meant = nearest(to: entry.key, in: absent + asked)
       missing.removeAll { $0 == meant }
       if let meant { findings.distrust(join(meant), in: spot.file) }
       let isNumber = entry.value.isNull && entry.key.first?.isNumber ?? false

@@ -14,7 +14,7 @@ extension RankReport {
       "findings": findingsJson,
       "notes": .list(dossier.notes.map(\.json)),
       "interruption": ending.interruption(after: provenance.futures),
-      "stopping": stoppingJson, "controls": controlsJson,
+      "stopping": stoppingJson, "controls": controlsJson, "requirements": matrix.json,
     ]
     return document.document
   }
@@ -56,6 +56,7 @@ extension RankReport {
       "loss": option.tally.loss.json, "service": option.service,
       "compliance": option.coverageJson, "base_case": option.baseCase.json,
       "stated_total": .optional(bid.statedTotal, Json.number),
+      "deviations": .list(bid.deviations.map(\.json)),
     ]
     if let row = option.row { members.merge(judged(option, row)) { own, _ in own } }
     return .object(members)

@@ -54,7 +54,7 @@ extension RankReport {
     return (option.tally.defaults[place].mean / years).figure(places: 2)
   }
 
-  func addCompliance(to page: inout Page) {
+  func addCompliance(to page: inout Page, isFull: Bool) {
     let answering = options.filter(isAnswering)
     guard let first = answering.first else { return }
     page.section("Coverage of requirements at signature → at go-live")
@@ -70,10 +70,25 @@ extension RankReport {
       }
     page.table(
       TextTable(keys: ["framework"], answering.map(\.bid.id), rows: frameworks + [all, open]))
-    let openItems = answering.compactMap(\.openItems)
-    guard !openItems.isEmpty else { return }
     page.gap()
-    page.points(openItems)
+    page.points(answering.compactMap(\.openItems) + unproven)
+    if isFull {
+      addMatrix(to: &page)
+    } else {
+      page.paragraph("Every answer and its evidence: assay rank --compliance.")
+    }
+  }
+
+  /// The requirements whose evidence does not hold at signature or at go-live, option by option.
+  private var unproven: [String] {
+    let rows = matrix.rows
+    return options.compactMap { option in
+      let ids = rows.filter { row in
+        row.cells.contains { $0.option == option.bid.id && $0.isUnproven }
+      }.map(\.requirement.id)
+      let words = "evidence that does not hold at signature or at go-live"
+      return ids.isEmpty ? nil : "\(option.bid.id): \(words) for \(ids.listed)."
+    }
   }
 }
 

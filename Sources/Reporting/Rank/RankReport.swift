@@ -4,7 +4,7 @@ public import Decision
 public import Loading
 import Simulation
 
-/// The answer of `assay rank`: for people as ``text(withFits:)``, for machines as ``json``.
+/// The answer of `assay rank`: for people as ``text(withFits:withCompliance:)``, for machines as ``json``.
 public struct RankReport: Sendable {
   let comparison: Comparison
   let dossier: Dossier
@@ -42,8 +42,11 @@ public struct RankReport: Sendable {
     return MoneyScale(currency: comparison.event.currency, largest: largest)
   }
 
-  /// The report for people; `withFits` lists every coefficient that comes from history.
-  public func text(withFits: Bool = false) -> String {
+  /// The report for people.
+  ///
+  /// With `withFits` it lists every coefficient that comes from history, with `withCompliance` every
+  /// answer to every requirement and every deviation from the draft terms.
+  public func text(withFits: Bool = false, withCompliance: Bool = false) -> String {
     var page = Page()
     addHeading(to: &page)
     addRanking(to: &page)
@@ -55,7 +58,8 @@ public struct RankReport: Sendable {
     addBaseline(to: &page)
     addService(to: &page)
     addDefaults(to: &page)
-    addCompliance(to: &page)
+    addCompliance(to: &page, isFull: withCompliance)
+    addDeviations(to: &page, isFull: withCompliance)
     FitReport(dossier).add(to: &page, isFull: withFits)
     page.gap()
     page.paragraph(provenance.line)

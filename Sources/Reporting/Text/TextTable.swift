@@ -48,6 +48,13 @@ struct TextTable {
     for position in columns.indices { columns[position].measure() }
   }
 
+  /// The same table with every column on the left: for text.
+  var onTheLeft: TextTable {
+    var table = self
+    for position in table.columns.indices { table.columns[position].alignment = .left }
+    return table
+  }
+
   /// The lines of the table in at most `width` columns.
   func lines(width: Int = pageWidth) -> [String] {
     Array(balancedParts(width).map(\.alignedLines).joined(separator: [""]))

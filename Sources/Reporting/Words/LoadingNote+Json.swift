@@ -9,6 +9,8 @@ extension LoadingNote {
     case .filesNotRead(let files): ["kind": "files_not_read", "files": .texts(files)]
     case .lastRoundCounts(let option, let rounds):
       ["kind": "last_round_counts", "option": .text(option), "rounds": .texts(rounds)]
+    case .evidenceNotThere(let file, let names):
+      ["kind": "evidence_not_there", "file": .text(file), "files": .texts(names)]
     case .nothingAsked(let option, let line, let months):
       [
         "kind": "nothing_asked", "option": .text(option), "service_line": .text(line),

@@ -9,6 +9,8 @@ extension LoadingNote {
     case .filesNotRead(let files): "Not read: \(files.listed)."
     case .lastRoundCounts(let option, let rounds):
       "\(option) has the rounds \(rounds.listed), of which the last one counts."
+    case .evidenceNotThere(let file, let names):
+      "\(file) names evidence that does not lie beside it: \(names.listed)."
     case .nothingAsked(let option, let line, let months):
       "\(option) asks nothing for \(line) in \(months.words)."
     case .nothingPaid(let option, let item, let price):
