@@ -36,13 +36,21 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     var fails = false
     try await answering {
-      let report = try checkReport(of: event, data: data, only: bid)
-      fails = report.fails(strictly: strict)
-      return switch format {
+      let answer = try answer()
+      fails = answer.fails
+      return answer.text
+    }
+    if fails { throw ExitCode(1) }
+  }
+
+  /// What is answered, by what kind of thing is checked, and whether that is a "no".
+  private func answer() throws -> (text: String, fails: Bool) {
+    let report = try checkReport(of: event, data: data, only: bid)
+    let text =
+      switch format {
       case .text: report.text
       case .json: report.json
       }
-    }
-    if fails { throw ExitCode(1) }
+    return (text, report.fails(strictly: strict))
   }
 }

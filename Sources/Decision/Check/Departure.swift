@@ -77,9 +77,9 @@ struct TermReview {
     self.baseCase = baseCase
   }
 
-  /// Notes `amount` where it is not usual.
+  /// Notes `amount` where it is not usual; an amount that is a share of nothing is not compared.
   mutating func compare(_ key: UsualTerm.Key, _ amount: Double, at path: String) {
-    guard let leaning = UsualTerm.named(key).leaning(of: amount) else { return }
+    guard amount.isFinite, let leaning = UsualTerm.named(key).leaning(of: amount) else { return }
     depart(key, .amount(amount), leaning, at: path)
   }
 

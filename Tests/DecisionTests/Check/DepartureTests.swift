@@ -251,6 +251,15 @@ struct DepartureCase: CustomTestStringConvertible {
     #expect(departures([("other", Self.index(cap: nil))]) == [])
   }
 
+  @Test func an_amount_is_not_compared_with_a_charge_of_nothing() {
+    let cap = Contract.Named("cap", .creditCap(CreditCap(amount: 500)))
+    let fixed = Contract.Named("good", .fixedCredit(FixedCredit(level: "good", share: 0.05)))
+    let bid = Small.bid("one", [fixed, cap])
+    let found = bid.departures(
+      in: Small.event(), BaseCaseLines(total: 0, charge: 0, months: 12))
+    #expect(found.map(\.key) == [.payment, .chronic])
+  }
+
   @Test func what_lies_on_a_bound_is_usual() {
     let onBounds: [(name: String, clause: Clause?)] = [
       ("at_risk", Self.credit(0.1, pool: 2.5)), ("cap", .creditCap(CreditCap(share: 0.1))),
