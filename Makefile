@@ -38,6 +38,15 @@ deps: ## check the Swift toolchain, install the C library when it is missing
 build: deps ## build the command .build/release/assay
 	swift build $(RELEASE) --product assay
 
+# The tool of swift-argument-parser that makes manual pages, built where its sources lie.
+MANUAL := swift run --package-path .build/checkouts/swift-argument-parser \
+  --scratch-path .build/manual --quiet generate-manual
+
+.PHONY: man
+man: build ## make the manual page .build/man/assay.1
+	mkdir -p .build/man
+	$(MANUAL) $(CURDIR)/.build/release/assay --output-directory $(CURDIR)/.build/man
+
 .PHONY: demo
 demo: build ## rank the bids of a first example
 	.build/release/assay rank scenarios/contact-centre

@@ -61,7 +61,8 @@ struct EventReader {
       event: event, baseline: baseline, bids: bids, assumptions: assumptions,
       demandFits: parts.context.serviceLineIds.compactMap { history.demand[$0] },
       performanceFits: history.performance.sorted { $0.key < $1.key }.map(\.value),
-      historyProviders: history.performance.mapValues(\.provider), notes: findings.notes,
+      historyProviders: history.performance.mapValues(\.provider),
+      notes: findings.notes.filter { !$0.isForCheckAlone },
       digest: folder.digest(overrides: overrides),
       dataDigests: folder.digests.merging(history.digests) { own, _ in own }
     )

@@ -20,6 +20,9 @@ public enum LoadingNote: Hashable, Sendable {
   /// The allocations to a pool add up to more than the whole of it.
   case poolOverAllocated(file: String, pool: String, share: Double)
 
+  /// The allocations to a pool add up to less than the whole of it.
+  case poolUnderAllocated(file: String, pool: String, share: Double)
+
   /// The service level at `path` in `file` asks for less of what is better of its metric.
   case levelAgainstMetric(file: String, path: String, metric: String)
 

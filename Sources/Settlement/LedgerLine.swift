@@ -36,7 +36,7 @@ public struct LedgerLine: Hashable, Sendable {
   public var kind: Kind
 
   /// Whether the line is a price, before bands, minimums and shares.
-  var isPrice: Bool
+  public internal(set) var isPrice: Bool
 
   /// The position of the account to which the amounts are added.
   var account: Int

@@ -9,7 +9,9 @@ struct Conform: AsyncParsableCommand {
     discussion: "It answers 1 where a figure is not reproduced or a file cannot be read."
   )
 
-  @Argument(help: "Case files, or folders in which every .yaml file with expectations is one.")
+  @Argument(
+    help: "Case files, or folders in which every .yaml file with expectations is one.",
+    completion: .file())
   var cases: [String]
 
   @Flag(help: "Write one JSON document.")

@@ -3,14 +3,15 @@ import Assay
 
 /// Which event is meant, and which random numbers.
 struct EventSource: ParsableArguments {
-  @Argument(help: "The event's folder.")
+  @Argument(help: "The event's folder.", completion: .directory)
   var event: String
 
   @ArgumentParser.Option(
     parsing: .unconditional, help: "The seed of all random numbers, 0 to 2^64 - 1.")
   var seed: UInt64 = 1
 
-  @ArgumentParser.Option(help: "The folder in which the event's history lies.")
+  @ArgumentParser.Option(
+    help: "The folder in which the event's history lies.", completion: .directory)
   var data: String?
 
   /// Reads the event and prepares `futures` futures.

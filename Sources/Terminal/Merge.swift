@@ -8,14 +8,16 @@ struct Merge: AsyncParsableCommand {
     abstract: "Ranks the bids of an event by the futures of several shards."
   )
 
-  @Argument(help: "The shards, in any order.")
+  @Argument(help: "The shards, in any order.", completion: .file())
   var files: [String]
 
   @ArgumentParser.Option(
-    help: "The event's folder. (default: where it was when the shards were made)")
+    help: "The event's folder. (default: where it was when the shards were made)",
+    completion: .directory)
   var event: String?
 
-  @ArgumentParser.Option(help: "The folder in which the event's history lies.")
+  @ArgumentParser.Option(
+    help: "The folder in which the event's history lies.", completion: .directory)
   var data: String?
 
   @Flag(help: "Write one JSON document, see docs/schema.")

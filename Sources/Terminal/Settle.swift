@@ -19,7 +19,7 @@ struct Settle: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: "An event's folder, or a case file.")
+  @Argument(help: "An event's folder, or a case file.", completion: .file())
   var contract: String
 
   @ArgumentParser.Option(help: "The bid, by its folder's name, or baseline.")
@@ -29,7 +29,7 @@ struct Settle: AsyncParsableCommand {
     help: """
       A CSV file with a row for each month: volumes, index levels and attainments. \
       (default: actuals/<bid>.csv in the event's folder)
-      """)
+      """, completion: .file(extensions: ["csv"]))
   var actuals: String?
 
   @ArgumentParser.Option(

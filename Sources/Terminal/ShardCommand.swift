@@ -16,7 +16,7 @@ struct ShardCommand: AsyncParsableCommand {
     help: "The futures A..<B: A is a multiple of 512, B is the next shard's A.")
   var futures: FutureRange
 
-  @ArgumentParser.Option(name: .shortAndLong, help: "The file to write.")
+  @ArgumentParser.Option(name: .shortAndLong, help: "The file to write.", completion: .file())
   var output: String
 
   @OptionGroup var workforce: Workforce

@@ -49,6 +49,13 @@ import Testing
     )
   }
 
+  // Editors are pointed at it for bid.yaml.
+  @Test func the_schema_of_bids_is_a_part_of_that_of_events() throws {
+    let own = try JsonValue(document: Project.text(of: "docs/schema/bid.schema.json"))
+    #expect(own["$ref"].text == "event.schema.json#/$defs/bid")
+    #expect(try Self.schema()["$defs"]["bid"]["properties"]["terms"] != .null)
+  }
+
   @Test func every_clause_is_listed() throws {
     let listed = try Self.schema()["x-clauses"].values.compactMap(\.text)
     #expect(try listed.sorted() == Self.clauses().sorted())

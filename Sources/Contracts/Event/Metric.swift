@@ -26,15 +26,20 @@ public struct Metric: Hashable, Sendable {
   /// per cent.
   public var decimals: Int?
 
+  /// How it is measured, in words.
+  public var wording: Wording
+
   /// Creates a metric.
   public init(
-    id: String, name: String, link: Link, better: Direction = .higher, decimals: Int? = nil
+    id: String, name: String, link: Link, better: Direction = .higher, decimals: Int? = nil,
+    wording: Wording = Wording()
   ) {
     self.id = id
     self.name = name
     self.link = link
     self.better = better
     self.decimals = decimals
+    self.wording = wording
   }
 
   /// How many points one natural unit is: 100 for shares, 1 otherwise.

@@ -137,7 +137,7 @@ struct EventFile {
       let decimals = section.given("decimals")?.whole(0...9)
       return Metric(
         id: id, name: name, link: scale?.link ?? .identity, better: better ?? .higher,
-        decimals: decimals
+        decimals: decimals, wording: readWording(section)
       )
     }
   }

@@ -86,8 +86,11 @@ extension Terms {
     for pool in pools.map(\.name) {
       let own = allocations.filter { $0.pool == pool }
       let share = own.reduce(0) { $0 + $1.allocation.share }
-      guard let file = allocation?.spot.file, share > 1 + 1e-9 else { continue }
-      folder.findings.note(.poolOverAllocated(file: file, pool: pool, share: share))
+      guard let file = allocation?.spot.file, abs(share - 1) > 1e-9 else { continue }
+      folder.findings.note(
+        share > 1
+          ? .poolOverAllocated(file: file, pool: pool, share: share)
+          : .poolUnderAllocated(file: file, pool: pool, share: share))
     }
     let atRisk = allocation == nil ? section.given("at_risk") : section.needed("at_risk")
     let prices = section.given("at_risk_of").map { $0.list().map(readPriceName) }

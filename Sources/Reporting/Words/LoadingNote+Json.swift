@@ -26,6 +26,11 @@ extension LoadingNote {
         "kind": "pool_over_allocated", "file": .text(file), "pool": .text(pool),
         "share": .number(share),
       ]
+    case .poolUnderAllocated(let file, let pool, let share):
+      [
+        "kind": "pool_under_allocated", "file": .text(file), "pool": .text(pool),
+        "share": .number(share),
+      ]
     case .levelAgainstMetric(let file, let path, let metric):
       [
         "kind": "level_against_metric", "file": .text(file), "path": .text(path),

@@ -19,6 +19,11 @@ extension LoadingNote {
         : "\(option) asks nothing for \(item): its price is 0."
     case .poolOverAllocated(let file, let pool, let share):
       "The allocations to the pool \(pool) in \(file) add up to \(share.percentExact)."
+    case .poolUnderAllocated(let file, let pool, let share):
+      """
+      The allocations to the pool \(pool) in \(file) add up to \(share.percentExact): the rest of \
+      it is never credited.
+      """
     case .levelAgainstMetric(let file, let path, let metric):
       "\(path) in \(file) compares against the direction in which \(metric) is better."
     default: nil
@@ -55,7 +60,8 @@ extension LoadingNote {
 }
 
 extension ClosedRange<Int> {
-  fileprivate var words: String {
+  /// The months of the range in words.
+  var words: String {
     count == 1 ? "month \(lowerBound)" : "months \(lowerBound)–\(upperBound)"
   }
 }

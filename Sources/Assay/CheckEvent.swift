@@ -1,0 +1,46 @@
+import Contracts
+import Decision
+import Futures
+import Loading
+public import Reporting
+import Settlement
+import Simulation
+import Tables
+
+/// Checks the event in `folder`: its faults, what should be known of it, and where its bids depart
+/// from usual terms.
+///
+/// - Parameters:
+///   - folder: The folder that holds `event.yaml`.
+///   - data: Where the history's file lies, instead of where the event says.
+///   - option: The only bid that is told of, or nothing for all.
+/// - Returns: The report.
+/// - Throws: `LoadingError` where the folder cannot be read, ``ExplanationError`` where there is no
+///   such bid.
+public func checkReport(
+  of folder: String, data: String? = nil, only option: String? = nil
+) throws -> CheckReport {
+  let checked = try checkEvent(at: folder, data: data)
+  if let option, !checked.options.contains(option) {
+    throw ExplanationError.unknownBid(
+      option, nearest: nearest(to: option, in: checked.options), known: checked.options)
+  }
+  guard let dossier = checked.dossier else {
+    return CheckReport(checked, nil, only: option, version: assayVersion)
+  }
+  var refusals: [ResolutionError] = []
+  var settled: [(bid: Bid, baseCase: BaseCaseLines)] = []
+  for bid in dossier.options {
+    do throws(ResolutionError) {
+      let known = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
+      let option = try Option(bid, in: dossier.event, performance: known)
+      try option.contract.requireStatedPrices()
+      guard bid != dossier.baseline else { continue }
+      settled.append((bid, BaseCaseLines(option, dossier.assumptions)))
+    } catch {
+      refusals.append(error)
+    }
+  }
+  let review = EventReview(dossier.event, settled, baseline: dossier.baseline)
+  return CheckReport(checked, review, refusals: refusals, only: option, version: assayVersion)
+}

@@ -1,0 +1,68 @@
+public import Contracts
+public import Simulation
+
+/// Something about a draft or a bid that a buyer should know before bids are ranked: facts, no prose.
+public enum CheckNote: Hashable, Sendable {
+  /// These parts of how each of `metrics` is measured are not agreed, though service levels are
+  /// promised on them.
+  case metricsNotAgreed(metrics: [String], parts: [Metric.Wording.Part])
+
+  /// The weights of the criteria add up to neither 100 nor 1.
+  case criteriaWeights(sum: Double)
+
+  /// Requirements with a weight of 0 count in no coverage.
+  case requirementsWithoutWeight([String])
+
+  /// These names are declared in the event, under this path, and nothing refers to them.
+  case unusedNames(path: String, names: [String])
+
+  /// Volume bands charge for additional units of service lines for which these `prices` are charged
+  /// already, in these contract months.
+  case volumesChargedTwice(bid: String, prices: [String], months: ClosedRange<Int>)
+
+  /// These prices of `bid` charge nothing on the expected path.
+  case neverCharged(bid: String, prices: [String])
+
+  /// The base case of `bid` is far below that of the others: `mean` is that of their totals, `lowest`
+  /// the lowest of them.
+  case abnormallyLow(bid: String, total: Double, mean: Double, lowest: Double)
+
+  /// The bid that the note is about, or nothing where it is about the event.
+  public var bid: String? {
+    switch self {
+    case .volumesChargedTwice(let bid, _, _), .neverCharged(let bid, _),
+      .abnormallyLow(let bid, _, _, _):
+      bid
+    default: nil
+    }
+  }
+}
+
+/// What can be said of an event and its bids before anything is simulated.
+public struct EventReview: Sendable {
+  /// What a buyer should know.
+  public let notes: [CheckNote]
+
+  /// Where the bids depart from usual terms, bid by bid.
+  public let departures: [Departure]
+
+  /// Which effects enter which criteria.
+  public let overlap: CriteriaOverlap
+
+  /// Reviews `bids`, each with what it comes to on the expected path.
+  ///
+  /// - Parameters:
+  ///   - event: What was put out to bid.
+  ///   - bids: The bids and their base cases.
+  ///   - baseline: Today's operation, or nothing; it is no offer and is not compared.
+  public init(_ event: Event, _ bids: [(bid: Bid, baseCase: BaseCaseLines)], baseline: Bid?) {
+    let contracts = bids.map(\.bid.contract) + [baseline?.contract].compactMap(\.self)
+    notes =
+      event.metricsNotAgreed(in: contracts) + event.criteriaNotes + event.unusedNames(in: contracts)
+      + bids.flatMap { bid, baseCase in
+        bid.contract.volumesChargedTwice(in: event) + bid.neverCharged(baseCase)
+      } + CheckNote.abnormallyLow(among: bids.map { ($0.bid.id, $0.baseCase.total) })
+    departures = bids.flatMap { bid, baseCase in bid.departures(in: event, baseCase) }
+    overlap = CriteriaOverlap(event, contracts: bids.map(\.bid.contract))
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Assay
+
+/// The command `assay check`.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Says what is wrong with an event, and where its bids depart from usual terms.",
+    discussion: """
+      It answers 1 where there is a fault, and with --strict also where there is something to know.
+      """
+  )
+
+  /// How the answer is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  @Argument(help: "The event's folder.", completion: .directory)
+  var event: String
+
+  @ArgumentParser.Option(help: "Tell of this bid alone, by its folder's name, or of baseline.")
+  var bid: String?
+
+  @ArgumentParser.Option(
+    help: "The folder in which the event's history lies.", completion: .directory)
+  var data: String?
+
+  @ArgumentParser.Option(help: "text or json; see docs/schema. (default: text)")
+  var format = Format.text
+
+  @Flag(help: "Answer 1 also where there is something to know.")
+  var strict = false
+
+  func run() async throws {
+    var fails = false
+    try await answering {
+      let answer = try answer()
+      fails = answer.fails
+      return answer.text
+    }
+    if fails { throw ExitCode(1) }
+  }
+
+  /// What is answered, by what kind of thing is checked, and whether that is a "no".
+  private func answer() throws -> (text: String, fails: Bool) {
+    let report = try checkReport(of: event, data: data, only: bid)
+    let text =
+      switch format {
+      case .text: report.text
+      case .json: report.json
+      }
+    return (text, report.fails(strictly: strict))
+  }
+}
