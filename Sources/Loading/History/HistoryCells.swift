@@ -12,6 +12,7 @@ struct HistoryCells {
   }
 
   private let seriesCount: Int
+  private let most: Int
   private var cells: [MonthCell] = []
   private var rows: [Place: Int] = [:]
   private var numbers: [String: Int32] = [:]
@@ -20,7 +21,10 @@ struct HistoryCells {
   /// The providers in the order of their first rows.
   private(set) var providers: [String] = []
 
-  init(seriesCount: Int) { self.seriesCount = seriesCount }
+  init(seriesCount: Int, most: Int = Self.most) {
+    self.seriesCount = seriesCount
+    self.most = most
+  }
 
   /// The number of the provider of this name.
   mutating func number(of provider: String) -> Int32 {
@@ -39,7 +43,7 @@ struct HistoryCells {
       latest = (place, row)
       return row + series
     }
-    guard cells.count + seriesCount <= Self.most else { return nil }
+    guard cells.count + seriesCount <= most else { return nil }
     let row = cells.count
     cells.append(contentsOf: repeatElement(MonthCell(), count: seriesCount))
     rows[place] = row

@@ -16,13 +16,16 @@ final class HistoryRows {
   private var gate: FilterGate
   private var places: HistoryPlaces
   private var cells: HistoryCells
+  private let mostCells: Int
   private var periods: [String: RowPeriod] = [:]
   private var weekday: Weekday?
   private var counts = HistoryCounts()
   private var first: [HistoryPreview.Row] = []
 
-  init(_ mapping: Mapping, path: String, named file: String, findings: Findings) throws(TableError)
-  {
+  init(
+    _ mapping: Mapping, path: String, named file: String, findings: Findings,
+    mostCells: Int = HistoryCells.most
+  ) throws(TableError) {
     let format = TableFormat(
       delimiter: mapping.format.delimiter,
       decimalMark: mapping.format.hasDecimalComma ? .comma : .point,
@@ -43,7 +46,8 @@ final class HistoryRows {
     missing = Set(mapping.format.missing)
     gate = FilterGate(mapping.filters, table)
     places = HistoryPlaces(mapping, table)
-    cells = HistoryCells(seriesCount: mapping.series.count)
+    cells = HistoryCells(seriesCount: mapping.series.count, most: mostCells)
+    self.mostCells = mostCells
     counts.empty = mapping.series.map { _ in 0 }
   }
 
@@ -55,7 +59,7 @@ final class HistoryRows {
       try table.forEachRecord { try take($0) }
     } catch {
       findings.add(
-        .smallerHistory(limit: HistoryCells.most), at: Spot(file: file), found: file)
+        .smallerHistory(limit: mostCells), at: Spot(file: file), found: file)
     }
     findings.add(table.faults, file: file)
     // Of a faulty table it is not known what it has not.

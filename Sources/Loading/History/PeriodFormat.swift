@@ -44,8 +44,10 @@ enum PeriodFormat: String, CaseIterable {
     return CalendarDay(year: year, month: month, day: numbers["d"] ?? 1)
   }
 
-  /// Whether `rest` is nothing, or the time of day that belongs to a timestamp: `T10:30`, with
-  /// seconds, a fraction of them and a zone or without. The date is taken as it is written.
+  /// Whether `rest` is nothing, or the time of day that belongs to a timestamp.
+  ///
+  /// That is `T10:30`, with seconds, a fraction of them and a zone or without. The date is taken as
+  /// it is written.
   private func isTimeOfDay(_ rest: ArraySlice<UInt8>) -> Bool {
     var rest = rest
     switch self {

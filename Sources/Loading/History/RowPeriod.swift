@@ -6,7 +6,9 @@ struct RowPeriod {
   struct Part: Hashable {
     var month: MonthNumber
 
-    /// A bit for each day, the first of the month lowest. In monthly histories the month is bit 0.
+    /// A bit for each day, the first of the month lowest.
+    ///
+    /// In monthly histories the month is bit 0.
     var days: UInt32
 
     /// How many of the row's days these are, and of how many.
