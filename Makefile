@@ -102,3 +102,9 @@ $(PEERS)/ready: Benchmarks/peers/requirements.txt
 speed: build $(PEERS)/ready ## measure speed beside NumPy, Numba and JAX; SPEED=--quick for less
 	swift build --configuration release --package-path Benchmarks --scratch-path .build/speed
 	python3 Benchmarks/speed.py $(SPEED)
+
+.PHONY: histories
+histories: deps ## measure how fast history files of 50 and 100 MB are read, and in how much memory
+	swift build --configuration release --package-path Benchmarks --scratch-path .build/speed \
+	  --product ReadHistory
+	python3 Benchmarks/histories.py .build/speed/release/ReadHistory

@@ -36,7 +36,8 @@ extension Fault.Reason {
     case .yaml, .table, .knownKey, .value, .uniqueKey, .unique, .performance, .someBid, .someRound,
       .existingFolder, .folder, .existingFile, .readableFile, .plainFile, .fileInside, .smallerFile,
       .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
-      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .statedOnce:
+      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .statedOnce, .passing, .noQuarter, .denominator,
+      .aggregation, .smallerHistory:
       true
     default: false
     }
@@ -44,7 +45,7 @@ extension Fault.Reason {
 
   /// What is wrong, or what was expected.
   fileprivate var words: String {
-    fileWords ?? structureWords ?? valueWords ?? ruleWords
+    fileWords ?? structureWords ?? valueWords ?? historyWords ?? ruleWords
   }
 
   private var fileWords: String? {
@@ -147,11 +148,30 @@ extension Fault.Reason {
     case .history: "history of this service line that can be fitted"
     case .pair: "two different ones"
     case .distinctDriver(let other): "needs another name, for it collides with \(other)"
+    default: ""
+    }
+  }
+
+  private var historyWords: String? {
+    switch self {
     case .occurrence: "occurs in no row of the history"
     case .percentUnit(let count):
       "\(count) values of this share lie outside 0 to 1; is unit: percent missing?"
-    case .oneRow: "several rows for one provider, month and series"
-    default: ""
+    case .oneRow(let period): "several rows for one provider, \(period) and series"
+    case .passing: "no row of the history passes"
+    case .noQuarter: "quarters are not read, for they do not say what happened in each month"
+    case .dayFormat(let covers):
+      "a format with a day, such as yyyy-MM-dd, where covers is \(covers)"
+    case .weekday(let title): "a \(title), as the weeks before"
+    case .denominator:
+      "several rows of a share are put together by their cases: add of and per, or weight"
+    case .aggregation: "several rows a month need aggregate: sum, mean or last"
+    case .nothingBeside(let keys): "nothing beside \(keys.joined(separator: " and "))"
+    case .otherMark: "a mark other than the decimal one"
+    case .someWord: "at least one value"
+    case .smallerHistory(let limit):
+      "has more than \(limit) values by provider, month and series; filters may leave some out"
+    default: nil
     }
   }
 

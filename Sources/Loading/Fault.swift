@@ -211,7 +211,27 @@ extension Fault {
     case occurrence
     /// Shares between 0 and 1; so many values are not, as if they were written in per cent.
     case percentUnit(count: Int)
-    /// A month that is there once only for the provider and series.
-    case oneRow
+    /// A month, week or day that is there once only for the provider and series.
+    case oneRow(period: String)
+    /// Something that lets at least one row of the history pass.
+    case passing
+    /// A date or month: quarters do not say what happened in each of their months.
+    case noQuarter
+    /// A format that names days, for rows that cover a day or a week.
+    case dayFormat(covers: String)
+    /// A date that is this day of the week, as the first of them.
+    case weekday(String)
+    /// The number of cases of a share, where several rows of a month are put together.
+    case denominator
+    /// How several rows of a month are put together.
+    case aggregation
+    /// Nothing, where these keys are stated.
+    case nothingBeside([String])
+    /// A mark that is not the decimal one.
+    case otherMark
+    /// At least one value in a list.
+    case someWord
+    /// At most so many values by provider, month and series.
+    case smallerHistory(limit: Int)
   }
 }

@@ -1,3 +1,6 @@
+public import Contracts
+public import Quantities
+
 /// Something that a reader of an event should know although nothing is wrong: facts, no prose.
 public enum LoadingNote: Hashable, Sendable {
   // Files
@@ -49,6 +52,14 @@ public enum LoadingNote: Hashable, Sendable {
 
   /// So many values of `metric` for `provider` are outside its range and were left out.
   case valuesLeftOut(provider: String, metric: String, count: Int)
+
+  /// These months are not whole in these series of `provider`'s history, and left out of them; or
+  /// not left out, of rates that rest on fewer cases for it.
+  case monthsNotWhole(
+    provider: String, series: [String], months: [CalendarMonth], areDropped: Bool)
+
+  /// The history's mapping says of `metric` that `better` is better, the event the opposite.
+  case historyAgainstMetric(metric: String, better: Metric.Direction)
 
   /// The history reaches so many months into the contract.
   case historyIntoTerm(months: Int)

@@ -46,15 +46,15 @@ extension HistoryTests {
     )
     let renamed = Self.long.replacing("calls: {}", with: "calls: {value: Calls}")
     #expect(
-      try faults(renamed, data)
-        == ["map.yaml:10:3: series/calls: occurs in no row of the history, found Calls"]
+      try faults(renamed, data) == [
+        "map.yaml:10:3: series/calls: occurs in no row of the history, found Calls; did you mean "
+          + "calls?"
+      ]
     )
     let twice = Self.long.replacing("calls: {}", with: "calls: {value: speed}")
     #expect(
-      try faults(twice, data) == [
-        "map.yaml:11:3: series/speed: occurs in no row of the history",
-        "map.yaml:11:3: series/speed/value: is there already, at line 10, found speed",
-      ])
+      try faults(twice, data)
+        == ["map.yaml:11:3: series/speed/value: is there already, at line 10, found speed"])
   }
 
   @Test func a_day_that_is_none_is_refused() throws {

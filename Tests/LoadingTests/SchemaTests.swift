@@ -19,8 +19,10 @@ import Testing
 
   /// The YAML examples on the page of the format.
   private static func examples() throws -> [String] {
-    try Project.text(of: "docs/event.md").split(separator: "```").map(String.init)
-      .filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst(5)) }
+    try ["docs/event.md", "docs/mappings.md"].flatMap { page in
+      try Project.text(of: page).split(separator: "```").map(String.init)
+        .filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst(5)) }
+    }
   }
 
   @Test func every_key_of_the_examples_is_in_the_schema() throws {

@@ -44,7 +44,7 @@ struct HistoryTable {
     let file = HistoryFile(findings: folder.findings)
     let data = data ?? wanted.folder.map { path($0) }
     guard
-      let (record, mapping) = file.read(
+      let (record, mapping, _) = file.read(
         mapping: path(wanted.mapping), named: wanted.mapping, data: data
       )
     else { return EventHistory(isBroken: true) }
@@ -59,9 +59,22 @@ struct HistoryTable {
     }
     HistoryCheck(mapping: mapping, record: record, context: context, findings: folder.findings)
       .report(firstMonth: term.firstMonth)
+    noteGaps(of: wanted, in: record)
     fitPerformance(of: wanted.performance, record, &history)
     history.isBroken = folder.findings.count > before
     return history
+  }
+
+  /// Notes the months that are not whole of the series that the event relies on.
+  private func noteGaps(of wanted: Wanted, in record: HistoryRecord) {
+    let demand = wanted.demand.map { [$0.provider.plain, $0.series.plain] }
+    let providers = wanted.performance.map(\.item.plain)
+    let metrics = context.metrics.map(\.id)
+    let gaps = record.gaps.filter { gap in
+      demand.contains([gap.provider, gap.series])
+        || providers.contains(gap.provider) && metrics.contains(gap.series)
+    }
+    for note in gaps.notes { folder.findings.note(note) }
   }
 
   /// What is read of the event's folder, though it might lie elsewhere.

@@ -1,6 +1,8 @@
 import Crypto
 import FoundationEssentials
 import Futures
+import Quantities
+import Tables
 
 /// Reads a history: its mapping and the data that it maps.
 struct HistoryFile {
@@ -15,7 +17,7 @@ struct HistoryFile {
   /// - Returns: What was read, and how.
   func read(
     mapping path: String, named name: String, data: String?
-  ) -> (record: HistoryRecord, mapping: Mapping)? {
+  ) -> (record: HistoryRecord, mapping: Mapping, reading: HistoryReading)? {
     guard let bytes = mappingBytes(path, name) else { return nil }
     guard let text = yamlText(bytes) else {
       findings.add(.utf8, at: Spot(file: name))
@@ -25,16 +27,11 @@ struct HistoryFile {
     let item = Item(value: root, keySpot: root.spot, path: "", findings: findings)
     guard let mapping = item.section({ MappingFile(section: $0).read() }) else { return nil }
     let file = dataPath(mapping.file, beside: path, data: data)
-    guard let history = readRows(mapping, at: file), let digest = digest(of: file) else {
+    guard let reading = readRows(mapping, at: file), let digest = digest(of: file) else {
       return nil
     }
-    let record = HistoryRecord(
-      history: history, providers: Set(history.series.keys.map(\.provider)).sorted(),
-      volumes: mapping.series.filter { !$0.isPercent }.map(\.name),
-      shares: mapping.series.filter(\.isPercent).map(\.name), source: mapping.source,
-      digests: [name: hexadecimal(SHA256.hash(data: bytes)), mapping.file: digest]
-    )
-    return (record, mapping)
+    let digests = [name: hexadecimal(SHA256.hash(data: bytes)), mapping.file: digest]
+    return (HistoryRecord(reading, mapping, digests), mapping, reading)
   }
 
   private func mappingBytes(_ path: String, _ name: String) -> [UInt8]? {
@@ -55,10 +52,9 @@ struct HistoryFile {
     return exists && !isFolder ? data : data + "/" + file
   }
 
-  private func readRows(_ mapping: Mapping, at path: String) -> History? {
+  private func readRows(_ mapping: Mapping, at path: String) -> HistoryReading? {
     do {
-      let rows = try HistoryRows(mapping, path: path, findings: findings)
-      return rows.read(as: mapping.file)
+      return try HistoryRows(mapping, path: path, named: mapping.file, findings: findings).read()
     } catch {
       findings.add(.readableFile, at: Spot(file: mapping.file), found: path)
       return nil
@@ -66,8 +62,46 @@ struct HistoryFile {
   }
 
   private func digest(of path: String) -> String? {
-    let url = URL(fileURLWithPath: path)
-    guard let data = try? Data(contentsOf: url, options: .mappedIfSafe) else { return nil }
-    return hexadecimal(SHA256.hash(data: data))
+    var hash = SHA256()
+    do {
+      try forEachPiece(ofFile: path) { hash.update(data: $0) }
+    } catch {
+      return nil
+    }
+    return hexadecimal(hash.finalize())
+  }
+}
+
+extension HistoryRecord {
+  /// What was read through a mapping.
+  init(_ reading: HistoryReading, _ mapping: Mapping, _ digests: [String: String]) {
+    let providers = Set(
+      reading.history.series.keys.map(\.provider) + reading.gaps.map(\.provider))
+    self.init(
+      history: reading.history, providers: providers.sorted(),
+      series: mapping.series.map { HistorySeries($0, isAggregated: mapping.isAggregated) },
+      targets: reading.targets.series.mapValues { targets in
+        Dictionary(targets.map { ($0.month, $0.value) }) { _, later in later }
+      },
+      gaps: reading.gaps, source: mapping.source, digests: digests)
+  }
+}
+
+extension HistorySeries {
+  init(_ series: MappedSeries, isAggregated: Bool) {
+    let aggregation: Aggregation? =
+      switch series.aggregation {
+      case .ratio: .ratio
+      case _ where !isAggregated: nil
+      case .sum: .sum
+      case .mean: .mean
+      case .last: .last
+      }
+    var target: Double?
+    if case .always(let number) = series.target { target = number }
+    self.init(
+      name: series.name, aggregation: aggregation,
+      isRate: series.isPercent || series.aggregation == .ratio, better: series.better,
+      target: target)
   }
 }

@@ -2,111 +2,177 @@ import Futures
 import Quantities
 import Tables
 
-/// Reads the rows of a history file, in constant memory but for the observations.
-struct HistoryRows {
+/// Reads the rows of a history file; what is kept does not grow with their number.
+final class HistoryRows {
   let mapping: Mapping
-  let table: TableReader
   let findings: Findings
 
+  /// How faults name the file.
+  let file: String
+  private let table: TableReader
   private let period: Column
   private let provider: Column?
-  private let filters: [(column: Column, value: String)]
-  private let series: [(series: Mapping.Series, value: Column, sample: Column?)]
-  private let names: Column?
-  private let bySource: [String: Int]
+  private let missing: Set<String>
+  private var gate: FilterGate
+  private var places: HistoryPlaces
+  private var cells: HistoryCells
+  private let mostCells: Int
+  private var periods: [String: RowPeriod] = [:]
+  private var weekday: Weekday?
+  private var counts = HistoryCounts()
+  private var first: [HistoryPreview.Row] = []
 
-  init(_ mapping: Mapping, path: String, findings: Findings) throws(TableError) {
+  init(
+    _ mapping: Mapping, path: String, named file: String, findings: Findings,
+    mostCells: Int = HistoryCells.most
+  ) throws(TableError) {
     let format = TableFormat(
-      delimiter: mapping.delimiter, decimalMark: mapping.hasDecimalComma ? .comma : .point
+      delimiter: mapping.format.delimiter,
+      decimalMark: mapping.format.hasDecimalComma ? .comma : .point,
+      thousands: mapping.format.thousands
     )
     let columns = Columns(required: mapping.columns, allowsOthers: true)
     let table = try TableReader(path: path, columns: columns, format: format)
     self.mapping = mapping
     self.table = table
     self.findings = findings
-    period = table.column(mapping.periodColumn)
+    self.file = file
+    period = table.column(mapping.period.column)
     if case .column(let name) = mapping.provider {
       provider = table.column(name)
     } else {
       provider = nil
     }
-    filters = mapping.filters.map { (table.column($0.column), $0.value) }
-    names = mapping.shape == .long ? table.column(mapping.seriesColumn) : nil
-    series = mapping.series.map { series in
-      let isLong = mapping.shape == .long
-      let sample = isLong ? mapping.sampleColumn : series.sample
-      let value = table.column(isLong ? mapping.valueColumn : series.source)
-      return (series, value, sample.map { table.column($0) })
-    }
-    bySource = Dictionary(
-      mapping.series.enumerated().map { ($0.element.source, $0.offset) }
-    ) { first, _ in first }
+    missing = Set(mapping.format.missing)
+    gate = FilterGate(mapping.filters, table)
+    places = HistoryPlaces(mapping, table)
+    cells = HistoryCells(seriesCount: mapping.series.count, most: mostCells)
+    self.mostCells = mostCells
+    counts.empty = mapping.series.map { _ in 0 }
   }
 
-  /// The observations by series and month; faults are reported under the name `file`.
-  func read(as file: String) -> History {
-    var history: [History.Key: [CalendarMonth: History.Observation]] = [:]
-    var seen = Seen(filters: filters.map { _ in false }, series: series.map { _ in false })
-    table.forEachRecord { record in
-      guard passes(record, &seen) else { return }
-      let places = places(record)
-      for index in places { seen.series[index] = true }
-      let month = month(record, file)
-      let provider = providerName(record)
-      guard let month, let provider else { return }
-      for index in places {
-        guard let observation = observation(record, index, month) else { continue }
-        let key = History.Key(provider: provider, series: series[index].series.name)
-        if history[key, default: [:]].updateValue(observation, forKey: month) != nil {
-          report(.oneRow, record.place(of: series[index].value), file, found: "\(month)")
-        }
-      }
+  private struct TooMany: Error {}
+
+  /// What the file holds; its faults are reported.
+  func read() -> HistoryReading {
+    do {
+      try table.forEachRecord { try take($0) }
+    } catch {
+      findings.add(
+        .smallerHistory(limit: mostCells), at: Spot(file: file), found: file)
     }
     findings.add(table.faults, file: file)
-    reportUnseen(seen)
-    return History(series: history.mapValues { $0.values.sorted { $0.month < $1.month } })
-  }
-
-  /// Which filters and series of the mapping occur in the file.
-  private struct Seen {
-    var filters: [Bool]
-    var series: [Bool]
-  }
-
-  private func passes(_ record: borrowing Record, _ seen: inout Seen) -> Bool {
-    var passesAll = true
-    for (index, filter) in filters.enumerated() {
-      let passes = record.textIfPresent(filter.column) == filter.value
-      seen.filters[index] = seen.filters[index] || passes
-      passesAll = passesAll && passes
-    }
-    return passesAll
-  }
-
-  /// A filter or series that no row has is a slip; of a faulty table nothing of the kind is known.
-  private func reportUnseen(_ seen: Seen) {
-    guard table.faults.isEmpty else { return }
-    let filters = zip(mapping.filters, seen.filters).filter { !$1 }.map(\.0)
-    for filter in filters {
+    // Of a faulty table it is not known what it has not.
+    if table.faults.isEmpty, gate.reportUnmet(to: findings) { places.reportUnmet(to: findings) }
+    var months = HistoryMonths(mapping: mapping, weekday: weekday ?? .monday)
+    months.take(cells)
+    for (provider, series) in months.overflows {
       findings.add(
-        .occurrence, at: filter.spot, path: "filters/\(filter.column)", found: filter.value
-      )
+        .table(.tooLarge), at: Spot(file: file), path: "\(provider), \(series)", found: file)
     }
-    guard filters.isEmpty else { return }
-    for (series, _) in zip(mapping.series, seen.series).filter({ !$1 }) {
-      findings.add(
-        .occurrence, at: series.spot, path: "series/\(series.name)", found: series.source
-      )
+    return HistoryReading(
+      history: History(series: months.values), targets: History(series: months.targets),
+      gaps: months.gaps, counts: counts, rows: first
+    )
+  }
+
+  private func take(_ record: borrowing Record) throws {
+    counts.rows += 1
+    guard gate.passes(record, number: { number($0, $1, isPercent: false) }) else {
+      counts.filtered += 1
+      return
+    }
+    let filled = places.filled(by: record)
+    guard !filled.isEmpty else {
+      counts.others += 1
+      return
+    }
+    let period = rowPeriod(record)
+    let name = providerName(record)
+    guard let period, let name else { return }
+    let provider = cells.number(of: name)
+    for index in filled { try take(places.all[index], of: record, period, provider) }
+  }
+
+  private func take(
+    _ place: HistoryPlace, of record: borrowing Record, _ period: RowPeriod, _ provider: Int32
+  ) throws {
+    let series = mapping.series[place.series]
+    guard let entry = entry(place, series, record) else {
+      counts.empty[place.series] += 1
+      return
+    }
+    let parts: [RowPeriod.Part]
+    switch series.aggregation {
+    case .sum: parts = period.parts
+    case .last: parts = [period.last]
+    case .mean, .ratio: parts = [period.middle]
+    }
+    for (index, part) in parts.enumerated() {
+      guard let cell = cells.place(provider, part.month, place.series) else { throw TooMany() }
+      if index == 0 {
+        guard isNew(entry, part, cells[cell], at: record.place(of: place.column), record) else {
+          return
+        }
+        preview(record, entry, part, place, provider)
+      }
+      entry.add(to: &cells[cell], on: part)
+      if let target = entry.target { cells[cell].aim(at: target, on: period.last) }
     }
   }
 
-  private func month(_ record: borrowing Record, _ file: String) -> CalendarMonth? {
+  /// Whether there is no row of the same days yet, or there may be several.
+  private func isNew(
+    _ entry: HistoryEntry, _ part: RowPeriod.Part, _ cell: MonthCell, at place: Place,
+    _ record: borrowing Record
+  ) -> Bool {
+    if mapping.hasSeveralRows || entry.days(of: cell) & part.days == 0 { return true }
+    let covers = mapping.period.covers
+    let month = CalendarMonth(number: part.month).map { "\($0)" } ?? ""
+    let found = covers == .month ? month : record.textIfPresent(period) ?? month
+    findings.add(.oneRow(period: covers.rawValue), at: place, of: file, found: found)
+    return false
+  }
+
+  private func preview(
+    _ record: borrowing Record, _ entry: HistoryEntry, _ part: RowPeriod.Part,
+    _ place: HistoryPlace, _ provider: Int32
+  ) {
+    guard first.count < HistoryPreview.mostRows, let month = CalendarMonth(number: part.month)
+    else { return }
+    let (value, sample) = entry.shown
+    first.append(
+      HistoryPreview.Row(
+        line: record.line, period: record.textIfPresent(period) ?? "",
+        provider: cells.providers[Int(provider)], month: month,
+        series: mapping.series[place.series].name, part: entry.part, value: value, sample: sample)
+    )
+  }
+}
+
+// MARK: - Fields
+
+extension HistoryRows {
+  private func rowPeriod(_ record: borrowing Record) -> RowPeriod? {
     guard let text = record.text(period) else { return nil }
-    guard let month = mapping.period.month(text) else {
-      report(.period(mapping.period.rawValue), record.place(of: period), file, found: text)
+    if let known = periods[text] { return known }
+    guard let day = mapping.period.format.day(text) else {
+      let format = mapping.period.format.rawValue
+      report(namesQuarter(text) ? .noQuarter : .period(format), record, period, text)
       return nil
     }
-    return month
+    if mapping.period.covers == .week {
+      let expected = weekday ?? day.weekday
+      weekday = expected
+      guard day.weekday == expected else {
+        report(.weekday(expected.title), record, period, text)
+        return nil
+      }
+    }
+    let read = RowPeriod(day, mapping.period)
+    if periods.count == 20_000 { periods = [:] }
+    periods[text] = read
+    return read
   }
 
   private func providerName(_ record: borrowing Record) -> String? {
@@ -116,27 +182,59 @@ struct HistoryRows {
     }
   }
 
-  /// The series of which the record has a value.
-  private func places(_ record: borrowing Record) -> [Int] {
-    guard let names else { return Array(series.indices) }
-    guard let name = record.text(names), let index = bySource[name] else { return [] }
-    return [index]
+  /// What the record says of a series, or nothing where it is silent or faulty.
+  private func entry(
+    _ place: HistoryPlace, _ series: MappedSeries, _ record: borrowing Record
+  ) -> HistoryEntry? {
+    let value = number(record, place.column, isPercent: series.isPercent)
+    var entry: HistoryEntry?
+    switch place.role {
+    case .numerator: entry = value.map { HistoryEntry(.numerator($0)) }
+    case .denominator:
+      entry = value.flatMap { cases($0, record, place.column) }.map {
+        HistoryEntry(.denominator($0))
+      }
+    case .ratio(let per):
+      let denominator = number(record, per, isPercent: false).flatMap { cases($0, record, per) }
+      if let value, let denominator {
+        entry = HistoryEntry(.ratio(value, per: denominator))
+      }
+    case .value:
+      let sample = place.sample.flatMap { number(record, $0, isPercent: false) }
+      var weight: Double? = 1
+      if let column = place.weight {
+        weight = number(record, column, isPercent: false).flatMap { cases($0, record, column) }
+      }
+      if let value, let weight {
+        let cases = sample ?? (place.weight == nil ? nil : weight)
+        entry = HistoryEntry(.value(value, weight: weight, sample: sample, shown: cases))
+      }
+    }
+    if let column = place.target, case .column(_, let isPercent) = series.target {
+      entry?.target = number(record, column, isPercent: isPercent)
+    }
+    return entry
   }
 
-  private func observation(
-    _ record: borrowing Record, _ index: Int, _ month: CalendarMonth
-  ) -> History.Observation? {
-    let (series, column, sampleColumn) = series[index]
-    guard let value = record.numberIfPresent(column) else { return nil }
-    let sample = sampleColumn.flatMap { record.numberIfPresent($0) }
-    return History.Observation(
-      month: month, value: series.isPercent ? value / 100 : value, sample: sample
-    )
+  /// A number of cases, which is not below 0.
+  private func cases(_ number: Double, _ record: borrowing Record, _ column: Column) -> Double? {
+    guard number < 0 else { return number }
+    let found = record.textIfPresent(column) ?? ""
+    report(.within(lower: 0, upper: .infinity, open: false), record, column, found)
+    return nil
+  }
+
+  /// The number in a column, as a share where it is in per cent; nothing where it is missing.
+  private func number(_ record: borrowing Record, _ column: Column, isPercent: Bool) -> Double? {
+    guard isPercent || !missing.isEmpty else { return record.numberIfPresent(column) }
+    guard let text = record.textIfPresent(column), !missing.contains(text) else { return nil }
+    guard isPercent else { return record.number(column) }
+    return text.hasSuffix("%") ? record.share(column) : record.number(column).map { $0 / 100 }
   }
 
   private func report(
-    _ expected: Fault.Reason, _ place: Place, _ file: String, found: String
+    _ expected: Fault.Reason, _ record: borrowing Record, _ column: Column, _ found: String
   ) {
-    findings.add(expected, at: place, of: file, found: found)
+    findings.add(expected, at: record.place(of: column), of: file, found: found)
   }
 }

@@ -1,5 +1,4 @@
-import FoundationEssentials
-import Quantities
+import Tables
 
 /// How a history file is to be read.
 struct Mapping {
@@ -11,100 +10,95 @@ struct Mapping {
     case long
   }
 
-  /// How months are written.
-  enum Period: String, CaseIterable {
-    case yearMonth = "yyyy-MM"
-    case yearMonthDay = "yyyy-MM-dd"
-    case dayMonthYear = "dd/MM/yyyy"
-    case monthYear = "MM/yyyy"
-    case dayMonthYearWithPoints = "dd.MM.yyyy"
-    case shortDayMonthYear = "d.M.yyyy"
-
-    /// The month that `text` names, or nothing where it is not of this form or no day.
-    func month(_ text: some StringProtocol) -> CalendarMonth? {
-      let separator = rawValue.first { !$0.isLetter } ?? "-"
-      let names = rawValue.split(separator: separator)
-      let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-      guard parts.count == names.count else { return nil }
-      var numbers: [Character: Int] = [:]
-      for (name, part) in zip(names, parts) {
-        let isWide = part.count == name.count || name.count == 1 && part.count == 2
-        guard isWide, part.allSatisfy({ $0.isASCII && $0.isNumber }), let letter = name.first
-        else { return nil }
-        numbers[letter] = Int(part)
-      }
-      guard let year = numbers["y"], let number = numbers["M"],
-        let month = CalendarMonth(year: year, month: number),
-        (1...month.days).contains(numbers["d"] ?? 1)
-      else { return nil }
-      return month
-    }
-  }
-
   /// Where the provider of a row stands.
   enum Provider: Hashable {
     case column(String)
     case always(String)
   }
 
-  /// One series of the event.
-  struct Series: Hashable {
-    var name: String
+  /// How the parts of a row are written.
+  struct Format: Hashable {
+    var hasDecimalComma = false
+    var thousands: ThousandsSeparator?
+    var delimiter = UInt8(ascii: ",")
 
-    /// The column of its values in wide shape; what stands in the column of series in long shape.
-    var source: String
-
-    /// The column of the numbers of cases, in wide shape.
-    var sample: String?
-    var isPercent: Bool
-
-    /// Where it is declared.
-    var spot: Spot
+    /// What stands in a cell that has no value, beside nothing.
+    var missing: [String] = []
   }
 
-  /// What a row must hold to be read.
-  struct Filter: Hashable {
-    var column: String
+  /// The columns of long shape.
+  struct LongColumns: Hashable {
+    var series: String
     var value: String
-    var spot: Spot
+    var sample: String?
   }
 
   var file: String
   var source: String
   var shape: Shape
-  var periodColumn: String
-  var period: Period
+  var period: MappingPeriod
   var provider: Provider
-  var filters: [Filter]
-  var hasDecimalComma: Bool
-  var delimiter: UInt8
-  var series: [Series]
+  var filters: [RowFilter]
+  var format: Format
 
-  /// The columns of long shape.
-  var seriesColumn = ""
-  var valueColumn = ""
-  var sampleColumn: String?
+  /// Whether there may be several rows for one provider, period and series.
+  var hasSeveralRows: Bool
+
+  /// The column of services, where one file has several.
+  var serviceColumn: String?
+  var series: [MappedSeries]
+
+  /// The columns of values, in long shape.
+  var long: LongColumns?
+
+  /// Whether the value of a month is made of several rows.
+  var isAggregated: Bool { hasSeveralRows || period.covers != .month }
 
   /// The columns that the file must have.
   var columns: [String] {
-    var names = [periodColumn] + filters.map(\.column)
+    var names = [period.column] + filters.map(\.column)
     if case .column(let name) = provider { names.append(name) }
-    switch shape {
-    case .wide: names += series.flatMap { [$0.source] + ($0.sample.map { [$0] } ?? []) }
-    case .long: names += [seriesColumn, valueColumn] + (sampleColumn.map { [$0] } ?? [])
+    if let serviceColumn { names.append(serviceColumn) }
+    if let long { names += [long.series, long.value] + [long.sample].compactMap(\.self) }
+    for one in series {
+      if shape == .wide { names += one.origin.sources + [one.sample].compactMap(\.self) }
+      names += [one.weight].compactMap(\.self)
+      if case .column(let name, _) = one.target { names.append(name) }
     }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
 }
 
-extension CalendarMonth {
-  /// The days of the month in the Gregorian calendar.
-  fileprivate var days: Int {
-    switch monthOfYear {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
+/// What the rows of a history stand for in time.
+struct MappingPeriod: Hashable {
+  /// What one row covers.
+  enum Cover: String, CaseIterable {
+    case month
+    case week
+    case day
   }
+
+  /// Which day of its week a row names.
+  enum Week: String, CaseIterable {
+    case starts
+    case ends
+  }
+
+  /// What days without a row mean.
+  enum Gaps: String, CaseIterable {
+    /// Something is missing: counts of their month are left out.
+    case drop
+    /// Nothing happened.
+    case zero
+  }
+
+  var column: String
+  var format: PeriodFormat
+  var covers = Cover.month
+  var week = Week.starts
+
+  /// The days of the week of which there are no rows.
+  var closed: [Weekday] = []
+  var gaps = Gaps.drop
 }

@@ -1,4 +1,6 @@
+import Contracts
 import Loading
+import Quantities
 
 extension LoadingNote {
   /// The note as facts.
@@ -63,6 +65,17 @@ extension LoadingNote {
       [
         "kind": "values_left_out", "provider": .text(provider), "metric": .text(metric),
         "count": .count(count),
+      ]
+    case .monthsNotWhole(let provider, let series, let months, let areDropped):
+      [
+        "kind": "months_not_whole", "provider": .text(provider),
+        "series_of_history": .texts(series),
+        "calendar_months": .texts(months.map(\.description)), "dropped": .truth(areDropped),
+      ]
+    case .historyAgainstMetric(let metric, let better):
+      [
+        "kind": "history_against_metric", "metric": .text(metric),
+        "better": .text(better.rawValue),
       ]
     case .historyIntoTerm(let months): ["kind": "history_into_term", "months": .count(months)]
     default: [:]

@@ -1,4 +1,6 @@
+import Contracts
 import Loading
+import Quantities
 
 extension LoadingNote {
   /// The note in a sentence.
@@ -52,6 +54,12 @@ extension LoadingNote {
       "The history of \(provider) cannot be fitted for the demand of \(serviceLine)."
     case .valuesLeftOut(let provider, let metric, let count):
       "\(count.of("value")) of \(metric) for \(provider) lie out of range and were left out."
+    case .monthsNotWhole(let provider, let series, let months, let areDropped):
+      "\(months.map(\.description).listed) of \(provider) "
+        + (months.count == 1 ? "is" : "are") + " not whole in the history of \(series.listed) and "
+        + (areDropped ? "left out." : "rest on fewer cases.")
+    case .historyAgainstMetric(let metric, let better):
+      "The history's mapping says that \(better.rawValue) is better for \(metric), the event the opposite."
     case .historyIntoTerm(let months):
       "The history reaches \(months.of("month")) into the contract."
     default: ""
