@@ -8,7 +8,8 @@ struct AssayCommand: AsyncParsableCommand {
     abstract: "Simulates outsourcing bids clause by clause and ranks them.",
     version: assayVersion,
     subcommands: [
-      Rank.self, Explain.self, Settle.self, Conform.self, ShardCommand.self, Merge.self,
+      Rank.self, Explain.self, Settle.self, Conform.self, TemplateCommand.self, ImportCommand.self,
+      ShardCommand.self, Merge.self,
     ]
   )
 
