@@ -33,11 +33,15 @@ let package = Package(
     // Where numbers come from.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .room("Tables", ["CLibCSV"]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .room("Workbooks", ["CMinizip", "CExpat", "CXlsxWriter"]),
     .room("Calibration", ["Futures", "Quantities"]),
     .room(
       "Loading",
       [
-        "Tables", "Calibration", "Contracts", "Futures", "Quantities", "Crew",
+        "Tables", "Workbooks", "Calibration", "Contracts", "Futures", "Quantities", "Crew",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]
@@ -86,11 +90,13 @@ let package = Package(
       ]
     ),
     .tests(of: "Tables"),
+    .tests(of: "Workbooks"),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(
       of: "Loading",
       [
-        "Simulation", "Settlement", "Tables", "Calibration", "Contracts", "Futures", "Quantities",
+        "Simulation", "Settlement", "Tables", "Workbooks", "Calibration", "Contracts", "Futures",
+        "Quantities",
       ]
     ),
     .tests(of: "Reporting", ["Assay"]),

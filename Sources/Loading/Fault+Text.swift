@@ -4,12 +4,15 @@ extension Fault: CustomStringConvertible {
   /// The fault in words, such as
   /// `event.yaml:12:9: terms/credits/at_rsik: unknown key; did you mean at_risk?`.
   public var description: String {
-    var place = file
-    if line > 0 { place += ":\(line)" }
-    if line > 0, column > 0 { place += ":\(column)" }
+    let place = sheet.isEmpty ? placeInText : placeInWorkbook
     let mend = nearest.map { "; did you mean \($0)?" } ?? ""
     let parts = [place, path, sentence + mend].filter { !$0.isEmpty }
     return visibleText(parts.joined(separator: ": "))
+  }
+
+  private var placeInText: String {
+    guard line > 0 else { return file }
+    return "\(file):\(line)" + (column > 0 ? ":\(column)" : "")
   }
 
   private var sentence: String {
@@ -33,6 +36,7 @@ extension Fault.Reason {
   /// Whether ``words`` say what is wrong by themselves, and not what was expected.
   fileprivate var isWholeSentence: Bool {
     switch self {
+    case .workbook(let rule): rule.isWholeSentence
     case .yaml, .table, .knownKey, .value, .uniqueKey, .unique, .performance, .someBid, .someRound,
       .existingFolder, .folder, .existingFile, .readableFile, .plainFile, .fileInside, .smallerFile,
       .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
@@ -69,6 +73,7 @@ extension Fault.Reason {
     case .knownFile: "is not read"
     case .fileBeside: "the name of a file that lies beside this one"
     case .table(let reason): reason.words
+    case .workbook(let rule): rule.words
     default: nil
     }
   }

@@ -5,6 +5,9 @@ public struct Fault: Hashable, Sendable {
   /// The file, relative to the event's folder where it lies in it.
   public var file: String
 
+  /// The sheet, where the file is a workbook: `line` and `column` are then those of a cell.
+  public var sheet: String
+
   /// The line, counted from 1; 0 speaks of the file as a whole.
   public var line: Int
 
@@ -26,10 +29,12 @@ public struct Fault: Hashable, Sendable {
 
   /// Creates a fault.
   public init(
-    file: String, line: Int = 0, column: Int = 0, path: String = "", found: String = "",
+    file: String, sheet: String = "", line: Int = 0, column: Int = 0, path: String = "",
+    found: String = "",
     expected: Reason, nearest: String? = nil
   ) {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.path = path
@@ -81,6 +86,8 @@ extension Fault {
     case fileBeside
     /// A table's own rule.
     case table(TableFault.Reason)
+    /// What is expected of the bidders' workbook.
+    case workbook(WorkbookRule)
 
     // Structure
     /// A number that is written with a decimal point.

@@ -89,9 +89,9 @@ final class Findings {
     return LoadingError(faults: told.isEmpty ? faults : told, omitted: omitted)
   }
 
-  private static func order(_ fault: Fault) -> (Int, String, Int, Int, String) {
+  private static func order(_ fault: Fault) -> (Int, String, String, Int, Int, String) {
     let rank = fault.file == EventFile.name ? 0 : 1
-    return (rank, fault.file, fault.line, fault.column, fault.path)
+    return (rank, fault.file, fault.sheet, fault.line, fault.column, fault.path)
   }
 
   /// Whether the fault is one only because a section that it refers to is faulty itself.

@@ -9,7 +9,7 @@ struct AnswerTable {
   let folder: EventFolder
 
   /// The words for how far a requirement is met; the silence of a bid has none.
-  private enum Word: String, CaseIterable {
+  enum Word: String, CaseIterable {
     case comply
     case partial
     case alternative

@@ -68,7 +68,8 @@ struct BidFolder {
     return bid(Self.baseline, round: "", in: Self.baseline, over: [])
   }
 
-  private func bid(
+  /// The bid whose files lie in `place`, which need not be that of its round.
+  func bid(
     _ id: String, round: String, in place: String, over shared: [WrittenValue]
   ) -> Bid? {
     let file = "\(place)/\(Self.page)"
