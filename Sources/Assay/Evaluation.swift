@@ -31,7 +31,7 @@ public struct Evaluation: Sendable {
   ) throws(ResolutionError) {
     self.dossier = dossier
     variantAssumptions = Self.variantAssumptions(of: dossier)
-    let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
+    let bids = try Self.bidsInTheirTime(dossier) + (dossier.baseline.map { [$0] } ?? [])
     let resolved = bids.indices.mapSideBySide { place in
       Result { () throws(ResolutionError) in try Self.option(bids[place], of: dossier) }
     }
@@ -41,6 +41,15 @@ public struct Evaluation: Sendable {
       options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
       assumptions: dossier.assumptions, basis: dossier.event.costBasis, futures: futures,
       seed: seed)
+  }
+
+  /// The bids, of which those that may go live late pay for today's operation until then.
+  private static func bidsInTheirTime(_ dossier: Dossier) throws(ResolutionError) -> [Bid] {
+    guard let baseline = dossier.baseline, dossier.bids.contains(where: { !$0.delays.isEmpty })
+    else { return dossier.bids }
+    let today = try option(baseline, of: dossier).contract.baseCase(in: dossier.assumptions)
+    let todaysCost = today.costByMonth(horizon: dossier.event.horizon)
+    return dossier.bids.map { $0.goingLive(late: $0.delays, in: dossier.event, todaysCost) }
   }
 
   private static func option(

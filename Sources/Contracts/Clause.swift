@@ -6,6 +6,7 @@ public enum Clause: Hashable, Sendable {
   // Adjustment
   case indexation(Indexation)
   case escalator(Escalator)
+  case exchangeRate(ExchangeRate)
   case currencyShare(CurrencyShare)
   // Price
   case fixedFee(FixedFee)
@@ -48,8 +49,10 @@ public enum Clause: Hashable, Sendable {
   case ratchet(Ratchet)
   case creditTerms(CreditTerms)
   case poorServiceLoss(PoorServiceLoss)
+  case transitionDelay(TransitionDelay)
   // Exit
   case chronicFailure(ChronicFailure)
   case terminationFee(TerminationFee)
   case replacement(Replacement)
+  case strandedCost(StrandedCost)
 }

@@ -1,3 +1,4 @@
+public import Contracts
 public import Simulation
 
 /// A bid against today's operation, on the same futures.
@@ -16,14 +17,27 @@ public struct BaselineComparison: Hashable, Sendable {
   /// does not in the end.
   public var paybackMonth: Int?
 
+  /// The share of futures in which the saving is that of the business case at least, or nothing where
+  /// there is none; of the sampled futures, the first 131,072.
+  public var chanceOfBusinessCase: Estimate?
+
   /// Compares option `option` with `baseline`; its saving is the plain one where controls are off.
   public init(
-    _ option: Int, with baseline: Int, in outcome: Outcome, controlsAreOff: Bool = false
+    _ option: Int, with baseline: Int, in outcome: Outcome, _ businessCase: BusinessCase? = nil,
+    controlsAreOff: Bool = false
   ) {
     let difference = outcome.controlledDifference(baseline, option)
     saving = controlsAreOff ? difference.plain : difference.estimate
     plainSaving = difference.plain
     chanceOfSaving = .share(outcome.winShare(of: option, over: baseline), of: outcome.futures)
+    chanceOfBusinessCase = businessCase.map { businessCase in
+      let costs = outcome.sample.cost(outcome.basis)
+      let reached = zip(costs[baseline], costs[option]).count { today, bid in
+        today - bid >= businessCase.saving(of: today)
+      }
+      let futures = outcome.sample.futures
+      return .share(Double(reached) / Double(futures), of: futures)
+    }
     var toDate = 0.0
     let byMonth = [baseline, option].map { outcome.options[$0].costByMonth(outcome.basis) }
     for (month, (today, bid)) in zip(byMonth[0], byMonth[1]).enumerated() {

@@ -51,7 +51,8 @@ public struct Comparison: Sendable {
   /// Option `option` against today's operation, where there is one and it is another.
   public func againstBaseline(_ option: Int) -> BaselineComparison? {
     guard let baseline, baseline != option else { return nil }
-    return BaselineComparison(option, with: baseline, in: outcome, controlsAreOff: means.isOff)
+    return BaselineComparison(
+      option, with: baseline, in: outcome, event.businessCase, controlsAreOff: means.isOff)
   }
 
   /// The mean difference of the costs of two options, the first less the second.

@@ -40,8 +40,8 @@ extension Fault.Reason {
     case .yaml, .table, .knownKey, .value, .uniqueKey, .unique, .performance, .someBid, .someRound,
       .existingFolder, .folder, .existingFile, .readableFile, .plainFile, .fileInside, .smallerFile,
       .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
-      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .statedOnce, .passing, .noQuarter, .denominator,
-      .aggregation, .smallerHistory:
+      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .statedOnce, .passing, .noQuarter,
+      .denominator, .aggregation, .smallerHistory, .baseline:
       true
     default: false
     }
@@ -121,7 +121,14 @@ extension Fault.Reason {
   private var ruleWords: String {
     switch self {
     case .declared(let kind): "a name declared under \(kind)"
-    case .currency(let code): "the event's currency \(code)"
+    case .currencyRate(let code, let own): "\(own), or a rate for \(code) under rates in event.yaml"
+    case .otherCurrency(let code): "a currency other than \(code)"
+    case .day: "a day such as 2026-11-01"
+    case .nothingBeside(let column): "an empty field beside \(column)"
+    case .plainItem: "an item that begins neither with location/ nor with role/"
+    case .wholeChance: "probabilities that add up to 100%"
+    case .baseline: "there is no baseline, which this needs"
+    case .attainmentOrChange: "an attainment, or a change such as -3pp or +5 points"
     case .unique(let line): "is there already, at line \(line)"
     case .coveredVolumes(let lower, let upper): "no tier covers \(range(lower, upper))"
     case .tierAfter(let end): "a tier that begins at \(figure(end)), where the one before ends"

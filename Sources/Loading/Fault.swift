@@ -150,8 +150,22 @@ extension Fault {
     case declared(kind: String)
     /// A code of three capital letters, such as `EUR`.
     case currencyCode
-    /// The event's currency.
-    case currency(String)
+    /// The event's currency `own`, or a rate for `currency`.
+    case currencyRate(of: String, own: String)
+    /// A currency other than this one.
+    case otherCurrency(than: String)
+    /// A day such as `2026-11-01`.
+    case day
+    /// An empty field, for the row has a field of this name.
+    case nothingBeside(String)
+    /// An item whose name does not mean all lines of a location or role.
+    case plainItem
+    /// Delays whose probabilities add up to 1.
+    case wholeChance
+    /// A baseline: today's operation.
+    case baseline
+    /// An attainment, or a change of it.
+    case attainmentOrChange
     /// A name that is used once only; it was at `line` already.
     case unique(firstLine: Int)
     /// Tiers that cover every volume from 0 once; those from `lower` up to `upper` have no price.

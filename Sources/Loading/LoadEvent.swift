@@ -46,7 +46,14 @@ struct EventReader {
     let bidFolder = BidFolder(
       folder: folder, context: parts.context, draft: draft(parts, overlays), overrides: overlays
     )
-    let bids = bidFolder.bids()
+    var bids = bidFolder.bids()
+    let delays = TransitionTable(
+      folder: folder, bids: BidFolder.ids(in: folder), goLive: parts.event?.goLive ?? 1,
+      horizon: parts.context.horizon
+    ).read(parts.assumptions)
+    for place in bids.indices {
+      bids[place].delays = delays[bids[place].id] ?? delays[PerformanceTable.peers] ?? []
+    }
     let baseline = bidFolder.baseline()
     let options = (baseline.map { [$0] } ?? []) + bids
     guard

@@ -20,6 +20,12 @@ public enum LoadingNote: Hashable, Sendable {
   /// The price of `item` is 0 or less.
   case nothingPaid(option: String, item: String, price: Double)
 
+  /// The prices of `option` in `currency` are converted at the rate of a day.
+  case converted(option: String, currency: String, rate: Double, date: String, source: String?)
+
+  /// `option` has no price at the location or of the role `name`, which the term at `path` names.
+  case nothingPriced(option: String, path: String, name: String)
+
   /// The allocations to a pool add up to more than the whole of it.
   case poolOverAllocated(file: String, pool: String, share: Double)
 

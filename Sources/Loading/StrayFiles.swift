@@ -12,7 +12,7 @@ struct StrayFiles {
   func report() {
     let bids = BidFolder.ids(in: folder)
     var unread = unread(in: "", known: [EventFile.name, BidFolder.baseline, "bids"])
-    unread += self.unread(in: BidFolder.baseline, known: Self.ofOption)
+    unread += self.unread(in: BidFolder.baseline, known: Self.ofOption + PriceSheets.ofBaseline)
     unread += self.unread(in: "bids", known: bids)
     for place in bids.map({ "bids/\($0)" }) {
       let rounds = BidFolder.rounds(in: place, of: folder)

@@ -44,6 +44,8 @@ public final class Desk {
   let other: Row
   /// The amount of one line, for a sink that takes lines.
   private let line: Row
+  /// The same before what is not served is taken from it.
+  private let whole: Row
   /// The account of each line, as it stands in the contract.
   private let accountOfLine: [Int]
   /// The parts of the month's charge that clauses are measured by.
@@ -63,6 +65,8 @@ public final class Desk {
   private var posted: UInt64 = 0
   /// The run of defaults from which on a level's credit weighs more, and its weight then.
   var repeats = (run: 1, multiplier: 1.0)
+  /// 1 where the provider serves and charges in this month, or nothing where it does in every future.
+  var served: Row?
   private let chargeAbove0: Row
   private var chargedMonth = 0
 
@@ -94,6 +98,7 @@ public final class Desk {
     work = arena.row()
     other = arena.row()
     line = arena.row()
+    whole = arena.row()
     accountOfLine = contract.lines.map(\.account)
     scopes = arena.rows(contract.scopes.count)
     scopesOfLine = contract.lines.map { line in
@@ -126,7 +131,7 @@ public final class Desk {
   var indexation: String? {
     contract.clauses.first { seated in
       switch seated.clause {
-      case .indexation, .escalator: seated.seat.factor == seat.factor
+      case .indexation, .escalator, .exchangeRate: seated.seat.factor == seat.factor
       default: false
       }
     }?.name
@@ -158,6 +163,7 @@ public final class Desk {
     live.indicator(of: lastMonth, .atLeast, Double(month))
     gone.indicator(of: lastMonth, .below, Double(month))
     exercised.fill(0)
+    served = nil
     posted = 1 << Account.charge | 1 << Account.credit
     charge.fill(0)
     credits.fill(0)
@@ -193,6 +199,20 @@ public final class Desk {
     offset: Int = 0, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
   ) {
     let position = seat.line + offset
+    guard let served, contract.lines[position].kind.isOfService else {
+      return post(to: position, working(), add)
+    }
+    post(to: position, working().where(served: served[0])) { row in
+      whole.fill(0)
+      add(whole)
+      whole.multiply(by: served)
+      row.add(whole)
+    }
+  }
+
+  private func post(
+    to position: Int, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
+  ) {
     add(opened(accountOfLine[position]))
     if !scopes.isEmpty { for scope in scopesOfLine[position] { add(scopes[scope]) } }
     let largest = accountOfLine[position] == Account.credit ? largestCredit : nil

@@ -24,6 +24,9 @@ public struct LedgerLine: Hashable, Sendable {
     case replacement
     /// The buyer's own loss from poor service.
     case loss
+
+    /// Whether amounts are for service in the month itself: none is owed before a late go-live.
+    var isOfService: Bool { self == .charge || self == .passThrough }
   }
 
   /// The clause that posts to the line, by its name in the contract.
@@ -99,6 +102,14 @@ public struct Working: Hashable, Sendable {
     var working = self
     working.formula += " × \(name)"
     working.bind(name, to: value)
+    return working
+  }
+
+  /// The working of an amount that is owed only where the provider serves.
+  func `where`(served: Double) -> Working {
+    var working = self
+    working.formula = "(\(formula)) × served"
+    working.bind("served", to: served)
     return working
   }
 

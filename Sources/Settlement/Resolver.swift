@@ -189,7 +189,9 @@ extension Clause {
   fileprivate var isPrice: Bool { type(of: settling).stage == .prices }
 
   /// Whether the clause makes a factor that prices may follow.
-  fileprivate var isFactor: Bool { [.factors, .escalators].contains(type(of: settling).stage) }
+  fileprivate var isFactor: Bool {
+    [.factors, .escalators, .exchange].contains(type(of: settling).stage)
+  }
 }
 
 extension Contract {

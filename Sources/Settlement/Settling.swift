@@ -17,6 +17,8 @@ enum Stage: Int {
   case terms
   case factors
   case escalators
+  case exchange
+  case delay
   case prices
   case currency
   case bands
@@ -48,6 +50,7 @@ extension Clause {
     switch self {
     case .indexation(let clause): clause
     case .escalator(let clause): clause
+    case .exchangeRate(let clause): clause
     case .currencyShare(let clause): clause
     case .fixedFee(let clause): clause
     case .unitPrice(let clause): clause
@@ -87,9 +90,11 @@ extension Clause {
     case .ratchet(let clause): clause
     case .creditTerms(let clause): clause
     case .poorServiceLoss(let clause): clause
+    case .transitionDelay(let clause): clause
     case .chronicFailure(let clause): clause
     case .terminationFee(let clause): clause
     case .replacement(let clause): clause
+    case .strandedCost(let clause): clause
     }
   }
 

@@ -105,7 +105,8 @@ import Testing
         "bids/alpha/1/answers.csv:3:2: answer: expected one of comply, partial, alternative, "
           + "planned, non_comply, found complies; did you mean comply?",
         "bids/alpha/1/bid.yaml:2:1: total: unknown key",
-        "bids/alpha/1/prices.csv:2:7: currency: expected the event's currency EUR, found USD",
+        "bids/alpha/1/prices.csv:2:7: currency: expected EUR, or a rate for USD under rates in "
+          + "event.yaml, found USD",
       ]
     )
   }
@@ -130,7 +131,8 @@ import Testing
     #expect(
       try fixture.faults() == [
         "bids/alpha/1/bid.yaml: there is no such file",
-        "bids/alpha/1/prices.csv:2:7: currency: expected the event's currency EUR, found USD",
+        "bids/alpha/1/prices.csv:2:7: currency: expected EUR, or a rate for USD under rates in "
+          + "event.yaml, found USD",
       ]
     )
   }

@@ -12,11 +12,12 @@ import Testing
     FaultCase(
       "fee,fixed_fee", "fee,fixedfee",
       "bids/alpha/1/prices.csv:2:2: kind: expected one of fixed_fee, unit_price, tier, arc, rrc, "
-        + "transition, one_off, found fixedfee; did you mean fixed_fee?", in: priceFile
+        + "transition, one_off, staff, found fixedfee; did you mean fixed_fee?", in: priceFile
     ),
     FaultCase(
       "500000,EUR", "500000,USD",
-      "bids/alpha/1/prices.csv:2:7: currency: expected the event's currency EUR, found USD",
+      "bids/alpha/1/prices.csv:2:7: currency: expected EUR, or a rate for USD under rates in "
+          + "event.yaml, found USD",
       in: priceFile
     ),
     FaultCase(

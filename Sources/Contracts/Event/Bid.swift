@@ -21,6 +21,9 @@ public struct Bid: Hashable, Sendable {
   /// The bidder's own stated total over the horizon, undiscounted, or nothing where none is stated.
   public var statedTotal: Double?
 
+  /// By how many months the service may go live late; empty where it is in time.
+  public var delays: [TransitionDelay.Outcome] = []
+
   /// Creates a bid.
   public init(
     id: String, name: String, round: String = "", contract: Contract,

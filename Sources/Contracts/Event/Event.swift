@@ -44,6 +44,12 @@ public struct Event: Hashable, Sendable {
   /// How bids are compared.
   public var criteria: [Criterion]
 
+  /// The saving that was decided on, or nothing where none is stated.
+  public var businessCase: BusinessCase?
+
+  /// The cases that are settled beside the simulation, in the order declared.
+  public var cases: [NamedCase] = []
+
   /// Creates an event.
   ///
   /// - Precondition: every service line has a baseline volume for each month of the horizon, and

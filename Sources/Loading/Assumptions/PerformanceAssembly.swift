@@ -115,13 +115,14 @@ extension Clause {
     case .serviceLevel(let level): [level.metric] + (level.tail.map { [$0.metric] } ?? [])
     case .poorServiceLoss(let loss): [loss.metric]
     case .bonus(let bonus): [bonus.metric]
-    case .indexation, .escalator, .currencyShare, .fixedFee, .unitPrice, .tieredPrice,
+    case .indexation, .escalator, .exchangeRate, .currencyShare, .fixedFee, .unitPrice,
+      .tieredPrice,
       .includedVolume, .staffCharge, .peakPrice, .costPlus, .targetCost, .minimumFee, .hiddenCost,
       .oneOffFee, .paymentTerms, .volumeBand, .exclusivity, .volumeDiscount, .minimumCommitment,
       .forecastRelief, .gainShare, .tax, .lateInterest, .promptDiscount, .disputedInvoices,
       .repeatMultiplier, .atRiskCredit, .fixedCredit, .tierCredit, .linearCredit, .pointsCredit,
       .unitCredit, .simultaneity, .creditCap, .longCreditCap, .earnBack, .ratchet, .creditTerms,
-      .chronicFailure, .terminationFee, .replacement:
+      .chronicFailure, .terminationFee, .replacement, .strandedCost, .transitionDelay:
       []
     }
   }

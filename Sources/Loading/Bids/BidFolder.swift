@@ -75,19 +75,21 @@ struct BidFolder {
     let file = "\(place)/\(Self.page)"
     let page = folder.yaml(file).flatMap { root in
       Item(value: root, keySpot: root.spot, path: "", findings: folder.findings)
-        .section(readPage)
+        .section { readPage($0, isBaseline: id == Self.baseline) }
     }
     if page == nil { folder.findings.distrust("terms", in: file) }
     let answered = place == Self.baseline ? .init() : deviations(in: place, beside: page?.terms)
     let own =
       (page?.terms.map { [$0] } ?? []) + answered.terms + shared + (overrides.bid[id] ?? [])
     let written = own.reduce(draft) { $0.overlaid(with: $1) }
-    let terms = Terms(written, context: context, folder: folder)
-    let prices = PriceTable(file: "\(place)/prices.csv", terms: terms).read()
+    var terms = Terms(written, context: context, folder: folder)
+    terms.option = id
+    let prices = PriceSheets(place: place, terms: terms, improvement: page?.improvement).read()
     // Without the bid's own terms it cannot be told whether terms and prices fit together.
-    let contract =
+    var contract =
       page == nil
       ? Contract(id: id, clauses: prices.clauses) : terms.contract(id, prices: prices)
+    if id != Self.baseline { contract.clauses += StrandedItems(context, draft: draft).clauses }
     if prices.isSound {
       PriceGaps(option: id, context: context).note(contract.clauses, folder.findings)
     }
@@ -110,14 +112,16 @@ struct BidFolder {
   private struct Page {
     var name: String?
     var statedTotal: Double?
+    var improvement: Double?
     var terms: WrittenValue?
   }
 
-  private func readPage(_ section: Section) -> Page {
+  private func readPage(_ section: Section, isBaseline: Bool) -> Page {
     let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     return Page(
       name: section.needed("name")?.text(),
       statedTotal: section.given("stated_total")?.number(.money),
+      improvement: isBaseline ? section.given("improvement")?.share(.improvement) : nil,
       terms: terms
     )
   }

@@ -7,29 +7,32 @@ struct PriceAssembly {
   let file: String
   let terms: Terms
   let rows: [PriceRow]
-  private let tierRows: [String: [PriceRow]]
+  private let tierRows: [LineName: [PriceRow]]
 
   init(file: String, terms: Terms, rows: [PriceRow]) {
     self.file = file
     self.terms = terms
     self.rows = rows
-    tierRows = Dictionary(grouping: rows.filter { $0.kind == .tier }, by: \.item)
+    tierRows = Dictionary(grouping: rows.filter { $0.kind == .tier }, by: \.name)
   }
 
   /// The clauses in the order of their first rows.
   func list() -> PriceList {
     var list = PriceList()
-    var firstLines: [String: Int] = [:]
-    for row in rows where row.kind != .arc && row.kind != .rrc {
-      let key = "\(row.kind.rawValue)/\(row.item)"
-      guard let first = firstLines[key] else {
-        firstLines[key] = row.line
-        if let clause = clause(of: row) { list.clauses.append(Contract.Named(row.item, clause)) }
+    var firstRows: [String: PriceRow] = [:]
+    for row in rows where !row.kind.isBandRate {
+      let key = "\(row.kind.rawValue)/\(row.name.text)"
+      guard let first = firstRows[key] else {
+        firstRows[key] = row
+        if let clause = clause(of: row) { list.add(clause, row.name, following: row.factors) }
         continue
       }
-      if row.kind != .tier { report(.unique(firstLine: first), row, "item", row.item) }
+      if row.kind != .tier || row.name != first.name {
+        report(.unique(firstLine: first.line), row, "item", row.name.text)
+      }
     }
     list.rates = rates()
+    for row in rows where row.kind.isBandRate { list.add(row.factors) }
     return list
   }
 
@@ -47,6 +50,11 @@ struct PriceAssembly {
     case .tier: tiers(of: row).map { .tieredPrice($0) }
     case .transition: oneOff(row, .transition)
     case .oneOff: oneOff(row, .other)
+    case .staff:
+      row.headcount.map {
+        .staffCharge(
+          StaffCharge($0, rate: row.price, span: row.span, indexation: row.indexation))
+      }
     case .arc, .rrc: nil
     }
   }
@@ -61,7 +69,7 @@ struct PriceAssembly {
 
   /// The tiers of one item from the lowest to the highest, in whatever order the rows stand.
   private func tiers(of first: PriceRow) -> TieredPrice? {
-    let own = tierRows[first.item] ?? []
+    let own = tierRows[first.name] ?? []
     for row in own where row.group != first.group {
       report(.sameAcrossTiers, row, "item", row.item)
       return nil

@@ -37,7 +37,8 @@ struct PriceGaps {
 }
 
 extension Clause {
-  /// The months in which the clause charges for the volume of `line`; a fixed fee is for all.
+  /// The months in which the clause charges for the volume of `line`; a fixed fee is for all, and
+  /// so is stated staff.
   fileprivate func charge(for line: String) -> MonthSpan? {
     switch self {
     case .fixedFee(let fee): fee.span
@@ -45,7 +46,7 @@ extension Clause {
     case .tieredPrice(let price) where price.serviceLine == line: price.span
     case .includedVolume(let price) where price.serviceLine == line: price.span
     case .peakPrice(let price) where price.serviceLine == line: price.span
-    case .staffCharge(let price) where price.headcount == .volume(of: line): price.span
+    case .staffCharge(let price) where price.isFor(line): price.span
     case .costPlus(let price) where price.serviceLine == line: price.span
     case .targetCost(let price) where price.serviceLine == line: price.span
     default: nil
@@ -59,7 +60,17 @@ extension Clause {
     case .unitPrice(let price): price.price
     case .tieredPrice(let price): price.tiers.compactMap(\.price).max()
     case .oneOffFee(let fee): fee.amount
+    case .staffCharge(let charge): charge.rate
     default: nil
+    }
+  }
+}
+
+extension StaffCharge {
+  fileprivate func isFor(_ line: String) -> Bool {
+    switch headcount {
+    case .stated: true
+    case .volume(let own): own == line
     }
   }
 }

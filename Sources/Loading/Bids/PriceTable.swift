@@ -7,13 +7,19 @@ struct PriceTable {
   let file: String
   let terms: Terms
 
-  private var findings: Findings { terms.folder.findings }
+  /// Whether some price must stand here.
+  var isNeeded = true
+
+  /// What the lines follow beside their indexations.
+  var factors = LineFactors()
+
+  var findings: Findings { terms.folder.findings }
 
   /// The price list; empty where the file is missing, which it may be where terms state prices, or
   /// faulty.
   func read() -> PriceList {
     let faultsBefore = findings.count
-    let isNeeded = terms.statedPrices.isEmpty
+    let isNeeded = isNeeded && terms.statedPrices.isEmpty
     if !isNeeded, !terms.folder.holds(file) { return PriceList(isSound: true) }
     guard let bytes = terms.folder.bytes(file) else { return PriceList() }
     let table = TableReader(bytes: bytes, name: file, columns: Self.columns)
@@ -33,11 +39,15 @@ struct PriceTable {
 
   private static let columns = Columns(
     required: ["item", "kind", "price", "currency"],
-    optional: ["service_line", "from", "to", "indexation", "first_month", "last_month"]
+    optional: [
+      "service_line", "from", "to", "indexation", "first_month", "last_month", "location", "role",
+      "year", "fte",
+    ]
   )
 
-  private struct Fields {
+  struct Fields {
     let item, kind, serviceLine, from, to, price, currency, indexation, first, last: Column
+    let location, role, year, fte: Column
 
     init(_ table: TableReader) {
       item = table.column("item")
@@ -50,25 +60,41 @@ struct PriceTable {
       indexation = table.column("indexation")
       first = table.column("first_month")
       last = table.column("last_month")
+      location = table.column("location")
+      role = table.column("role")
+      year = table.column("year")
+      fte = table.column("fte")
     }
   }
 
   private func read(_ record: borrowing Record, _ columns: Fields) -> PriceRow? {
-    let item = record.text(columns.item)
     let kind = record.word(columns.kind, of: PriceRow.Kind.self, in: file, findings)
-    let amount = readPrice(record, columns, kind)
-    checkCurrency(record, columns)
+    let name = readName(record, columns, kind)
+    let price = readPrice(record, columns, kind)
+    let rate = readCurrency(record, columns)
     let indexation = record.reference(
-      columns.indexation, to: terms.indexations, kind: "terms/indexation", in: self
+      columns.indexation, to: terms.indexations, kind: "terms/indexation", in: file, findings
     )
-    let span = readSpan(record, columns, kind)
+    let span = readSpan(record, columns, kind, year: name?.year)
     guard let kind, record.isSound else { return nil }
     guard let band = readBand(record, columns, kind), let line = readLine(record, columns, kind)
     else { return nil }
-    guard let item, let amount, let span else { return nil }
+    let headcount = kind == .staff ? readHeadcount(record, columns, line) : nil
+    if kind != .staff { expectNothing(record, columns.fte, kind) }
+    guard let name, let price, let rate, let span, kind != .staff || headcount != nil
+    else { return nil }
+    let converted = price * (rate.foreign?.rate ?? 1)
+    guard Bounds.money.contain(converted) else {
+      report(
+        Bounds.money.reason(against: converted), record.place(of: columns.price),
+        found: figure(converted))
+      return nil
+    }
+    let factor = factors.factor(on: indexation, isPaidOnce: kind.isPaidOnce, rate: rate.foreign)
     return PriceRow(
-      line: record.line, item: item, kind: kind, serviceLine: line, from: band.from, to: band.to,
-      price: amount, indexation: indexation, span: span, fromPlace: record.place(of: columns.from),
+      line: record.line, name: name, kind: kind, serviceLine: line, from: band.from, to: band.to,
+      price: converted, headcount: headcount, indexation: factor.name,
+      factors: factor.clauses, span: span, fromPlace: record.place(of: columns.from),
       toPlace: record.place(of: columns.to)
     )
   }
@@ -89,16 +115,10 @@ struct PriceTable {
     return price
   }
 
-  private func checkCurrency(_ record: borrowing Record, _ columns: Fields) {
-    guard let currency = record.text(columns.currency), let own = terms.context.currency,
-      currency != own
-    else { return }
-    report(.currency(own), record.place(of: columns.currency), found: currency)
-  }
-
   private func readSpan(
-    _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind?
+    _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind?, year: Int?
   ) -> MonthSpan? {
+    if let year { return readMonths(of: year, record, columns) }
     let first = record.integerIfPresent(columns.first) ?? 1
     if kind?.isPaidOnce ?? false {
       expectNothing(record, columns.last, kind)
@@ -116,7 +136,7 @@ struct PriceTable {
     return MonthSpan(from: first, to: last)
   }
 
-  private func isMonth(
+  func isMonth(
     _ month: Int, _ record: borrowing Record, _ column: Column, upTo limit: Int? = nil
   ) -> Bool {
     let upper = limit ?? terms.context.horizon
@@ -157,6 +177,13 @@ struct PriceTable {
     _ record: borrowing Record, _ columns: Fields, _ kind: PriceRow.Kind
   ) -> String? {
     guard kind.needsServiceLine else {
+      if kind == .staff, columns.serviceLine.isPresent,
+        record.textIfPresent(columns.serviceLine) != nil
+      {
+        return record.reference(
+          columns.serviceLine, to: terms.context.serviceLineIds, kind: "service_lines", in: file,
+          findings)
+      }
       expectNothing(record, columns.serviceLine, kind)
       return ""
     }
@@ -165,7 +192,8 @@ struct PriceTable {
       return nil
     }
     let line = record.reference(
-      columns.serviceLine, to: terms.context.serviceLineIds, kind: "service_lines", in: self
+      columns.serviceLine, to: terms.context.serviceLineIds, kind: "service_lines", in: file,
+      findings
     )
     if let line, kind == .arc || kind == .rrc, !terms.bands.contains(line) {
       report(.volumeBand, record.place(of: columns.serviceLine), found: line)
@@ -174,7 +202,7 @@ struct PriceTable {
     return line
   }
 
-  private func expectNothing(
+  func expectNothing(
     _ record: borrowing Record, _ column: Column, _ kind: PriceRow.Kind?
   ) {
     guard let kind, let text = record.textIfPresent(column) else { return }
@@ -204,13 +232,14 @@ extension Record {
   }
 
   /// A name declared under `kind`, or nothing where the field is empty or names nothing.
-  fileprivate func reference(
-    _ column: Column, to names: [String], kind: String, in table: PriceTable
+  func reference(
+    _ column: Column, to names: [String], kind: String, in file: String, _ findings: Findings
   ) -> String? {
     guard let name = textIfPresent(column) else { return nil }
     guard names.contains(name) else {
-      table.report(
-        .declared(kind: kind), place(of: column), found: name, nearest: nearest(to: name, in: names)
+      findings.add(
+        .declared(kind: kind), at: place(of: column), of: file, found: name,
+        nearest: nearest(to: name, in: names)
       )
       return nil
     }

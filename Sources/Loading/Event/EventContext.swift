@@ -21,6 +21,12 @@ struct EventContext {
   var requirements: [Requirement] = []
   var losses: [PoorServiceLoss] = []
 
+  /// The rates at which prices in other currencies are converted.
+  var rates: [String: CurrencyRate] = [:]
+
+  /// What of today's cost remains with the buyer, the same in every bid.
+  var stranded: [StrandedItem] = []
+
   init() {}
 
   /// What `event` declares.

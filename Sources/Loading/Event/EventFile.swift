@@ -67,7 +67,8 @@ struct EventFile {
     let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     let assumptions = section.given("assumptions")
     context.indices = indexNames(assumptions)
-    let event = context.term.map { term in
+    let (businessCase, cases) = readDecisions(section, goLive: goLive ?? 1, terms, into: &context)
+    var event = context.term.map { term in
       Event(
         id: folder.name, title: title ?? "", currency: context.currency ?? "",
         firstMonth: term.firstMonth, horizon: term.horizon, goLive: goLive ?? 1,
@@ -76,6 +77,8 @@ struct EventFile {
         costBasis: costBasis ?? .beforeCredits, criteria: criteria
       )
     }
+    event?.businessCase = businessCase
+    event?.cases = cases
     return Parts(event: event, context: context, terms: terms, assumptions: assumptions)
   }
 
@@ -181,11 +184,16 @@ struct EventFile {
   }
 }
 
+/// Whether `code` has three capital letters.
+func isCurrency(_ code: String) -> Bool {
+  code.utf8.count == 3 && code.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+}
+
 extension Item {
   /// A currency: a code of three capital letters.
   func currency() -> String? {
     guard let code = text() else { return nil }
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+    guard isCurrency(code) else {
       refuse(.currencyCode)
       return nil
     }

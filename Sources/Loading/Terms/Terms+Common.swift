@@ -12,13 +12,35 @@ extension Terms {
   func readScope(_ item: Item) -> Scope? {
     guard item.plain != "all" else { return Scope() }
     let items = item.list()
-    let names = items.compactMap(readPriceName)
-    return names.isEmpty || names.count < items.count ? nil : Scope(prices: names)
+    let names = items.map(readPrices)
+    return items.isEmpty || names.contains(nil) ? nil : Scope(prices: distinct(names))
   }
 
-  /// The name of a price; any text where not all prices could be read.
-  func readPriceName(_ item: Item) -> String? {
-    priceNames.map { item.reference(to: $0, kind: "prices.csv or terms/prices") } ?? item.text()
+  /// The prices that a list names; nothing where one is unknown.
+  func readPriceList(_ item: Item) -> [String]? {
+    let names = item.list().map(readPrices)
+    return names.contains(nil) ? nil : distinct(names)
+  }
+
+  /// The prices that a name means: one, all of an item, or all of a location or role, which a bid
+  /// may have none of; any text where not all prices could be read.
+  private func readPrices(_ item: Item) -> [String]? {
+    guard let priceNames else { return item.text().map { [$0] } }
+    if case .scalar(let name, _) = item.value.content, LineName.isGroup(name),
+      priceGroups[name] == nil
+    {
+      folder.findings.note(.nothingPriced(option: option, path: item.path, name: name))
+      return []
+    }
+    let name = item.reference(
+      to: priceNames + priceGroups.keys.sorted(), kind: "prices.csv or terms/prices")
+    return name.map { (priceNames.contains($0) ? [$0] : []) + (priceGroups[$0] ?? []) }
+  }
+
+  private func distinct(_ names: [[String]?]) -> [String] {
+    names.compactMap(\.self).flatMap(\.self).reduce(into: []) { all, name in
+      if !all.contains(name) { all.append(name) }
+    }
   }
 
   func readServiceLine(_ item: Item) -> String? {
@@ -71,7 +93,7 @@ extension Clause {
   func isLike(_ other: Clause) -> Bool {
     switch (self, other) {
     case (.fixedFee, .fixedFee), (.unitPrice, .unitPrice), (.tieredPrice, .tieredPrice),
-      (.oneOffFee, .oneOffFee):
+      (.oneOffFee, .oneOffFee), (.staffCharge, .staffCharge):
       true
     default: false
     }

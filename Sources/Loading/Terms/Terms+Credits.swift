@@ -86,12 +86,10 @@ extension Terms {
 
   /// What credits are a share of: `of` names prices, `base` says which amount.
   func readCreditBase(_ section: Section) -> CreditBase? {
-    let prices = section.given("of").map { item in
-      item.list().map(readPriceName)
-    }
+    let prices = section.given("of").map(readPriceList)
     let amount = section.given("base").map(readCreditAmount) ?? .thisMonth
-    guard !(prices?.contains(nil) ?? false), let amount else { return nil }
-    return CreditBase(prices: prices?.compactMap { $0 }, amount: amount)
+    guard prices != .some(nil), let amount else { return nil }
+    return CreditBase(prices: prices ?? nil, amount: amount)
   }
 
   private func readCreditAmount(_ item: Item) -> CreditBase.Amount? {

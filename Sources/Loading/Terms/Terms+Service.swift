@@ -93,10 +93,10 @@ extension Terms {
           : .poolUnderAllocated(file: file, pool: pool, share: share))
     }
     let atRisk = allocation == nil ? section.given("at_risk") : section.needed("at_risk")
-    let prices = section.given("at_risk_of").map { $0.list().map(readPriceName) }
-    guard let share = atRisk?.share(.share), !(prices?.contains(nil) ?? false) else { return nil }
+    let prices = section.given("at_risk_of").map(readPriceList)
+    guard let share = atRisk?.share(.share), prices != .some(nil) else { return nil }
     return AtRiskCredit(
-      atRisk: share, of: prices?.compactMap { $0 }, allocations: allocations.map(\.allocation))
+      atRisk: share, of: prices ?? nil, allocations: allocations.map(\.allocation))
   }
 
   private func readAllocation(

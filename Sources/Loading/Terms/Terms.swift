@@ -27,6 +27,12 @@ struct Terms {
   /// The prices by name, where all of them could be read.
   var priceNames: [String]?
 
+  /// The prices by a name that means several of them.
+  var priceGroups: [String: [String]] = [:]
+
+  /// The option whose terms they are.
+  var option = ""
+
   let written: WrittenValue
 
   init(_ written: WrittenValue, context: EventContext, folder: EventFolder) {
@@ -53,6 +59,7 @@ struct Terms {
       value: written, keySpot: written.spot, path: "terms", findings: folder.findings
     )
     var terms = self
+    terms.priceGroups = prices.groups
     if prices.isSound { terms.priceNames = prices.clauses.map(\.name) + chargedPrices }
     let contract = item.section { section in
       Contract(
@@ -64,7 +71,8 @@ struct Terms {
 
   private func clauses(_ section: Section, _ prices: PriceList) -> [Contract.Named] {
     let families: [[Contract.Named]] = [
-      adjustment(section), prices.clauses, stated(section, prices), currency(section),
+      adjustment(section), prices.factors, prices.clauses, stated(section, prices),
+      currency(section),
       payment(section), volume(section, prices), commitments(section), taxes(section),
       lateAndPrompt(section), service(section), losses, exit(section),
     ]

@@ -17,6 +17,9 @@ struct Bounds {
   static let amountAboveZero = Bounds(lower: 0, upper: 1e12, isOpen: true)
   static let money = Bounds(lower: -1e12, upper: 1e12)
 
+  /// What one unit of another currency is worth.
+  static let exchangeRate = Bounds(lower: 0, upper: 1e6, isOpen: true)
+
   static let share = Bounds(lower: 0, upper: 1)
   static let shareAboveZero = Bounds(lower: 0.000_001, upper: 1)
   static let withholding = Bounds(lower: 0, upper: 0.9)
@@ -30,6 +33,12 @@ struct Bounds {
 
   /// Changes of a volume or an index, as shares of it.
   static let growth = Bounds(lower: -0.99, upper: 10)
+
+  /// What a volume or an index is multiplied by in a case.
+  static let caseMultiple = Bounds(lower: 0, upper: 10)
+
+  /// The share by which an unchanged operation gets cheaper in a year, or below 0 dearer.
+  static let improvement = Bounds(lower: -0.5, upper: 0.5)
 
   /// Spreads on a log or logit scale.
   static let spread = Bounds(lower: 0, upper: 10)

@@ -10,10 +10,11 @@ extension ExplainReport {
     let steps = entry.indexation.flatMap { name in
       escalator(name).map { "factor: \(name), \($0.words)." }
     }
+    let exchange = entry.indexation.flatMap(exchangeWords)
     let weight = entry.level.flatMap { level in
       promise(of: level).map { words(of: month.levels[level], $0, named: contract.levels[level]) }
     }
-    return [factor.flatMap { words(of: $0, in: entry) }, steps, weight].compactMap { $0 }
+    return [factor.flatMap { words(of: $0, in: entry) }, steps, exchange, weight].compactMap { $0 }
   }
 
   /// The clause behind the indexation called `name`.

@@ -52,7 +52,17 @@ extension Event {
       "first_month": .text("\(firstMonth)"), "horizon": .count(horizon),
       "go_live": .count(goLive), "discounting": discounting.json,
       "criteria": .list(criteria.map(\.json)),
+      "business_case": .optional(businessCase, \.json),
     ]
+  }
+}
+
+extension BusinessCase {
+  fileprivate var json: Json {
+    switch self {
+    case .saving(let amount): ["saving": .number(amount)]
+    case .share(let share): ["share": .number(share)]
+    }
   }
 }
 

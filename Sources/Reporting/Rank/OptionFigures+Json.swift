@@ -40,6 +40,7 @@ extension BaselineComparison {
     [
       "saving": saving.json, "plain_saving": plainSaving.json,
       "chance_of_saving": chanceOfSaving.json,
+      "chance_of_business_case": .optional(chanceOfBusinessCase, \.json),
       "payback_month": .optional(paybackMonth) { .count($0) },
     ]
   }

@@ -72,15 +72,30 @@ extension RankReport {
     page.section("Against today's operation")
     page.table(
       TextTable(
-        keys: ["bid"], ["saving", "of today's cost", "chance of saving", "pays back from"],
+        keys: ["bid"],
+        ["saving", "of today's cost", "chance of saving"]
+          + (businessCase == nil ? [] : ["of the business case"]) + ["pays back from"],
         rows: bids.map { bid in
           let saving = bid.againstBaseline
           return [
             bid.bid.id, money(saving?.saving.value ?? .nan),
             ((saving?.saving.value ?? .nan) / today).percent(places: 1),
-            saving?.chanceOfSaving.value.chance ?? unknown, payback(saving),
-          ]
+            saving?.chanceOfSaving.value.chance ?? unknown,
+          ] + (businessCase == nil ? [] : [saving?.chanceOfBusinessCase?.value.chance ?? unknown])
+            + [payback(saving)]
         }))
+    if let words = businessCase { page.paragraph(words) }
+  }
+
+  /// What the business case asks for, in a sentence.
+  private var businessCase: String? {
+    switch comparison.event.businessCase {
+    case nil: nil
+    case .saving(let amount): "The business case is a saving of \(money(amount)) in present value."
+    case .share(let share):
+      "The business case is a saving of \(share.percentExact) of what today's operation costs in the "
+        + "same future."
+    }
   }
 
   private func payback(_ saving: BaselineComparison?) -> String {

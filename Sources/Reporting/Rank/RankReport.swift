@@ -14,6 +14,10 @@ public struct RankReport: Sendable {
   /// The bids from best to worst, and then today's operation.
   let options: [OptionFigures]
 
+  /// What the options cost in the named cases, behind what they do without any; empty where there are
+  /// no cases.
+  let cases: [NamedCaseCosts]
+
   /// Gathers what is reported of `comparison`, whose event `dossier` holds.
   public init(
     _ comparison: Comparison, _ dossier: Dossier, _ provenance: Provenance,
@@ -23,6 +27,7 @@ public struct RankReport: Sendable {
     self.comparison = comparison
     self.dossier = dossier
     self.provenance = provenance
+    cases = Self.cases(comparison, dossier)
     let order = comparison.ranking.rows.map(\.option) + [comparison.baseline].compactMap { $0 }
     options = order.indices.mapSideBySide { place in
       OptionFigures(order[place], in: comparison, dossier.assumptions)
@@ -56,6 +61,7 @@ public struct RankReport: Sendable {
     addCosts(to: &page)
     addPairs(to: &page)
     addBaseline(to: &page)
+    addCases(to: &page)
     addService(to: &page)
     addDefaults(to: &page)
     addCompliance(to: &page, isFull: withCompliance)

@@ -23,6 +23,17 @@ extension LoadingNote {
         "kind": "nothing_paid", "option": .text(option), "item": .text(item),
         "price": .number(price),
       ]
+    case .converted(let option, let currency, let rate, let date, let source):
+      [
+        "kind": "converted", "option": .text(option), "currency": .text(currency),
+        "rate": .number(rate), "date": .text(date),
+        "source": .optional(source, { .text($0) }),
+      ]
+    case .nothingPriced(let option, let path, let name):
+      [
+        "kind": "nothing_priced", "option": .text(option), "path": .text(path),
+        "name": .text(name),
+      ]
     case .poolOverAllocated(let file, let pool, let share):
       [
         "kind": "pool_over_allocated", "file": .text(file), "pool": .text(pool),

@@ -19,6 +19,11 @@ extension LoadingNote {
       price < 0
         ? "\(option) pays for \(item): its price is below 0."
         : "\(option) asks nothing for \(item): its price is 0."
+    case .converted(let option, let currency, let rate, let date, let source):
+      "\(option) has prices in \(currency), converted at \(rate.significant) of \(date)"
+        + (source.map { " (\($0.clean))." } ?? ".")
+    case .nothingPriced(let option, let path, let name):
+      "\(option) has no price at \(name), which \(path) names."
     case .poolOverAllocated(let file, let pool, let share):
       "The allocations to the pool \(pool) in \(file) add up to \(share.percentExact)."
     case .poolUnderAllocated(let file, let pool, let share):

@@ -143,10 +143,10 @@ struct Identities {
   private func prefix() -> [String] {
     // Actuals do not know what an index was before month 1.
     let looksBack = random.clauses.contains { named in
-      if case .indexation(let clause) = named.clause {
-        clause.lag > 0 || clause.over != nil
-      } else {
-        false
+      switch named.clause {
+      case .indexation(let clause): clause.lag > 0 || clause.over != nil
+      case .exchangeRate: true
+      default: false
       }
     }
     if looksBack { return [] }

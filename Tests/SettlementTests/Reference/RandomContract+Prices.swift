@@ -21,6 +21,17 @@ extension RandomContract {
             on: colas.isEmpty ? nil : this.dice.pick(colas, 0.5))))
       this.indexations.append(name)
     }
+    let factors = indexations
+    some("exchange", most: event.indices.isEmpty ? 0 : 2) { this, name in
+      this.add(
+        name,
+        .exchangeRate(
+          ExchangeRate(
+            index: this.dice.pick(this.event.indices),
+            quote: this.dice.pick(ExchangeRate.Quote.allCases),
+            on: factors.isEmpty ? nil : this.dice.pick(factors, 0.5))))
+      this.indexations.append(name)
+    }
   }
 
   private mutating func randomIndexation() -> Indexation {
@@ -101,6 +112,13 @@ extension RandomContract {
             purpose: this.dice.pick([.transition, .other]), indexation: this.indexation())))
     }
     some("rate", most: 2) { $0.addCurrencyShare($1) }
+    some("stranded", most: 2) { this, name in
+      this.add(
+        name,
+        .strandedCost(
+          StrandedCost(amount: 23, span: this.span(), indexation: this.indexation())))
+    }
+    some("delay") { $0.addDelay($1) }
     some("hidden") { this, name in
       this.add(name, .hiddenCost(HiddenCost(probability: 1, amount: 17, span: this.span())))
     }
@@ -145,6 +163,19 @@ extension RandomContract {
             shareUnder: this.dice.pick([0, 0.5, 1]), ceiling: this.dice.pick([120, 1_300], 0.5),
             settled: this.dice.pick(Period.allCases), span: this.span())))
     }
+  }
+
+  private mutating func addDelay(_ name: String) {
+    let months = dice.whole(0...4)
+    let outcomes: [TransitionDelay.Outcome] =
+      dice.chance(0.7)
+      ? [.init(months: months, probability: 1)]
+      : [.init(months: 0, probability: 0.6), .init(months: months, probability: 0.4)]
+    add(
+      name,
+      .transitionDelay(
+        TransitionDelay(
+          outcomes, goLive: dice.whole(1...horizon + 2), todaysCost: [90, 110.5, 70])))
   }
 
   private mutating func addCurrencyShare(_ name: String) {

@@ -17,6 +17,10 @@ extension Reference {
         lines["\(named.name): fee for leaving"] = terminationFee(clause)
       case .replacement(let clause): settleReplacement(clause, named.name, last)
       case .poorServiceLoss(let clause): settleLoss(clause, named.name, last)
+      case .strandedCost(let clause):
+        lines[named.name] = each { t in
+          clause.span.contains(t) ? clause.amount * factor(clause.indexation, t) : 0
+        }
       default: break
       }
     }

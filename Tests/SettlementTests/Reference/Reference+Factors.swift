@@ -10,6 +10,9 @@ extension Reference {
     for named in clauses {
       if case .escalator(let clause) = named.clause { factors[named.name] = escalator(clause) }
     }
+    for named in clauses {
+      if case .exchangeRate(let clause) = named.clause { factors[named.name] = exchange(clause) }
+    }
   }
 
   /// The level of an index in month t; before month 1 it is at its start level.
@@ -68,6 +71,14 @@ extension Reference {
 
   private func limited(_ move: Double, by clause: Indexation) -> Double {
     max(min(move, clause.cap ?? .infinity), clause.floor ?? -.infinity)
+  }
+
+  /// The factor of an exchange rate, month after month.
+  func exchange(_ clause: ExchangeRate) -> [Double] {
+    each { t in
+      let (now, start) = (level(clause.index, t), level(clause.index, 0))
+      return (clause.quote == .direct ? now / start : start / now) * factor(clause.indexation, t)
+    }
   }
 
   /// The factor of an escalator, month after month.

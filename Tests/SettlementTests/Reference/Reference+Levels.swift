@@ -109,13 +109,16 @@ extension Reference {
     return (false, !meets(expected.target))
   }
 
-  /// Whether a level cannot default in month t, whose volume is far above the forecast.
+  /// Whether a level cannot default in month t, whose volume is far above the forecast, or
+  /// before a late go-live.
   private func isRelieved(_ level: String, _ t: Int) -> Bool {
-    all { if case .forecastRelief(let clause) = $0 { clause } else { nil } }.contains { _, clause in
-      let forecast = agreed(clause.baseline, clause.serviceLine, t)
-      return clause.levels?.contains(level) ?? true
-        && volume(clause.serviceLine, t) > forecast + clause.tolerance * forecast
-    }
+    isLate(t)
+      || all { if case .forecastRelief(let clause) = $0 { clause } else { nil } }.contains {
+        _, clause in
+        let forecast = agreed(clause.baseline, clause.serviceLine, t)
+        return clause.levels?.contains(level) ?? true
+          && volume(clause.serviceLine, t) > forecast + clause.tolerance * forecast
+      }
   }
 
   /// The target of every month, which ratchets may raise.

@@ -5,7 +5,8 @@ import Quantities
 extension Reference {
   mutating func settlePrices() {
     for named in clauses {
-      guard let amounts = price(named.clause) else { continue }
+      guard var amounts = price(named.clause) else { continue }
+      if case .oneOffFee = named.clause {} else { amounts = served(amounts) }
       lines[named.name] = amounts
       prices[named.name] = amounts
       if !named.clause.isBesideCharge { addToCharge(amounts) }

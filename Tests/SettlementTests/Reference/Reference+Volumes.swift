@@ -29,8 +29,8 @@ extension Reference {
   }
 
   mutating func post(charge amounts: [Double], to line: String) {
-    lines[line] = amounts
-    addToCharge(amounts)
+    lines[line] = served(amounts)
+    addToCharge(served(amounts))
   }
 
   /// Minimum commitments and minimum fees in declared order, each of what was charged before it.

@@ -22,7 +22,7 @@ struct GivenPath {
 /// Where the code walks through months and settles all clauses in each, this takes one clause after
 /// another through all months. A series has the value of month t at position t − 1.
 ///
-/// A hidden cost or a right by chance has nothing in it, because a given future has neither. Not
+/// A hidden cost, a delay or a right by chance has nothing in it, because a given future has neither. Not
 /// covered: prices that are not stated, and sampled attainment.
 struct Reference {
   let event: Event
@@ -74,6 +74,7 @@ struct Reference {
     settleCredits()
     settleLimits()
     settlePayments()
+    settleDelay()
     settleExit()
   }
 

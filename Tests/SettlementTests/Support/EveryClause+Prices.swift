@@ -26,6 +26,14 @@ extension EveryClause {
     .init("rise", .escalator(Escalator(rate: 0.03, firstMonth: 7, interval: 6, on: "labour"))),
     .init("decline", .escalator(Escalator(rate: -0.02, firstMonth: 4, interval: 9))),
     .init(
+      "exchange", .exchangeRate(ExchangeRate(index: "cpi", quote: .indirect, on: "decline"))),
+    .init(
+      "delay",
+      .transitionDelay(
+        TransitionDelay(
+          [.init(months: 0, probability: 0.7), .init(months: 2, probability: 0.3)], goLive: 3,
+          todaysCost: [1_900, 1_950]))),
+    .init(
       "rate",
       .currencyShare(
         CurrencyShare(
@@ -49,7 +57,10 @@ extension EveryClause {
     .init(
       "staff",
       .staffCharge(StaffCharge(.stated([3, 2.5]), rate: 41.3, vacancy: 0.05, indexation: "rise"))),
-    .init("desks", .staffCharge(StaffCharge(.volume(of: "chats"), rate: 0.11, vacancy: 0.1))),
+    .init(
+      "desks",
+      .staffCharge(
+        StaffCharge(.volume(of: "chats"), rate: 0.11, vacancy: 0.1, indexation: "exchange"))),
     .init(
       "peak",
       .peakPrice(

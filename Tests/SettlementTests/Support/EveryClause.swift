@@ -105,6 +105,7 @@ enum EveryClause {
   private static func exit(base: ChargeBase, _ exercise: Exercise) -> [Contract.Named] {
     let feeBase = base == .contractCharge ? ChargeBase.lastInvoice : base
     return [
+      .init("desks left", .strandedCost(StrandedCost(amount: 31.7, indexation: "exchange"))),
       .init(
         "chronic",
         .chronicFailure(
