@@ -25,7 +25,7 @@ import Testing
 
   @Test func the_contract_has_every_clause_in_use() throws {
     let clauses = EveryClause.clauses(base: .lastInvoice, .always).map(\.clause)
-    #expect(Set(clauses.map(\.kind)).count == 44)
+    #expect(Set(clauses.map(\.kind)).count == 45)
   }
 
   @Test(arguments: bases)

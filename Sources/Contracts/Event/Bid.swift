@@ -16,7 +16,16 @@ public struct Bid: Hashable, Sendable {
   public var answers: [String: Answer]
 
   /// The bidder's own stated total over the horizon, undiscounted, or nothing where none is stated.
-  public var statedTotal: Double?
+  public var statedTotal: Double? {
+    get { statedTotals.total?.value }
+    set { statedTotals.total = newValue.map { .init($0) } }
+  }
+
+  /// What the bidder says that its prices come to, with ``statedTotal`` as it was written.
+  public var statedTotals: StatedTotals
+
+  /// What the buyer adds to the bid, or takes from it, to compare it with the others.
+  public var adjustments: [StatedAdjustment] = []
 
   /// Creates a bid.
   public init(
@@ -28,6 +37,6 @@ public struct Bid: Hashable, Sendable {
     self.round = round
     self.contract = contract
     self.answers = answers
-    self.statedTotal = statedTotal
+    statedTotals = StatedTotals(total: statedTotal.map { .init($0) })
   }
 }

@@ -44,6 +44,9 @@ public struct Event: Hashable, Sendable {
   /// How bids are compared.
   public var criteria: [Criterion]
 
+  /// How bids are made comparable.
+  public var levelling = Levelling()
+
   /// Creates an event.
   ///
   /// - Precondition: every service line has a baseline volume for each month of the horizon, and

@@ -117,7 +117,8 @@ extension Clause {
     case .bonus(let bonus): [bonus.metric]
     case .indexation, .escalator, .currencyShare, .fixedFee, .unitPrice, .tieredPrice,
       .includedVolume, .staffCharge, .peakPrice, .costPlus, .targetCost, .minimumFee, .hiddenCost,
-      .oneOffFee, .paymentTerms, .volumeBand, .exclusivity, .volumeDiscount, .minimumCommitment,
+      .levellingAdjustment, .oneOffFee, .paymentTerms, .volumeBand, .exclusivity, .volumeDiscount,
+      .minimumCommitment,
       .forecastRelief, .gainShare, .tax, .lateInterest, .promptDiscount, .disputedInvoices,
       .repeatMultiplier, .atRiskCredit, .fixedCredit, .tierCredit, .linearCredit, .pointsCredit,
       .unitCredit, .simultaneity, .creditCap, .longCreditCap, .earnBack, .ratchet, .creditTerms,

@@ -74,6 +74,7 @@ struct Reference {
     settleCredits()
     settleLimits()
     settlePayments()
+    settleAdjustments()
     settleExit()
   }
 
