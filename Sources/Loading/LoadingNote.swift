@@ -14,6 +14,9 @@ public enum LoadingNote: Hashable, Sendable {
   /// The price of `item` is 0 or less.
   case nothingPaid(option: String, item: String, price: Double)
 
+  /// Nobody but its author has approved an adjustment of `line`; `isSame` where the author has.
+  case notApproved(option: String, line: String, kind: String, author: String, isSame: Bool)
+
   /// The allocations to a pool add up to more than the whole of it.
   case poolOverAllocated(file: String, pool: String, share: Double)
 

@@ -4,6 +4,7 @@ import Tables
 /// over in silence.
 struct StrayFiles {
   static let ofOption = ["bid.yaml", "prices.csv", "answers.csv"]
+  static let ofBid = ofOption + ["totals.csv", "adjustments.csv"]
 
   let folder: EventFolder
 
@@ -17,7 +18,7 @@ struct StrayFiles {
       let rounds = BidFolder.rounds(in: place, of: folder)
       unread += self.unread(in: place, known: rounds)
       if let last = rounds.last {
-        unread += self.unread(in: "\(place)/\(last)", known: Self.ofOption)
+        unread += self.unread(in: "\(place)/\(last)", known: Self.ofBid)
       }
     }
     if !unread.isEmpty { folder.findings.note(.filesNotRead(unread)) }

@@ -89,16 +89,16 @@ struct BidFolder {
       PriceGaps(option: id, context: context).note(contract.clauses, folder.findings)
     }
     let answers = AnswerTable(file: "\(place)/answers.csv", context: context, folder: folder)
-    return Bid(
-      id: id, name: page?.name ?? id, round: round,
-      contract: contract, answers: answers.read(),
-      statedTotal: page?.statedTotal
-    )
+    var bid = Bid(
+      id: id, name: page?.name ?? id, round: round, contract: contract, answers: answers.read())
+    if let page { bid.statedTotals = page.totals }
+    if id != Self.baseline { level(&bid, in: place, terms.items(in: prices)) }
+    return bid
   }
 
   private struct Page {
     var name: String?
-    var statedTotal: Double?
+    var totals = StatedTotals()
     var terms: WrittenValue?
   }
 
@@ -106,7 +106,7 @@ struct BidFolder {
     let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     return Page(
       name: section.needed("name")?.text(),
-      statedTotal: section.given("stated_total")?.number(.money),
+      totals: section.readTotals(),
       terms: terms
     )
   }

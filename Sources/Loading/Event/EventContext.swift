@@ -21,6 +21,9 @@ struct EventContext {
   var requirements: [Requirement] = []
   var losses: [PoorServiceLoss] = []
 
+  /// The contract month in which the service goes live.
+  var goLive = 1
+
   init() {}
 
   /// What `event` declares.
@@ -30,6 +33,7 @@ struct EventContext {
     serviceLines = event.serviceLines
     metrics = event.metrics
     indices = event.indices
+    goLive = event.goLive
   }
 
   var serviceLineIds: [String] { serviceLines.map(\.id) }

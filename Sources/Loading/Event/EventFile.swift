@@ -59,6 +59,8 @@ struct EventFile {
     let title = section.needed("title")?.text()
     readTerm(section, into: &context)
     let goLive = section.given("go_live").map { $0.whole(1...context.horizon) } ?? 1
+    context.goLive = goLive ?? 1
+    let levelling = section.given("levelling").flatMap(readLevelling)
     let discounting = section.needed("discount")?.section(readDiscounting)
     readDeclarations(section, into: &context)
     let criteria = section.given("criteria").map(readCriteria) ?? Criterion.standard
@@ -67,7 +69,7 @@ struct EventFile {
     let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     let assumptions = section.given("assumptions")
     context.indices = indexNames(assumptions)
-    let event = context.term.map { term in
+    var event = context.term.map { term in
       Event(
         id: folder.name, title: title ?? "", currency: context.currency ?? "",
         firstMonth: term.firstMonth, horizon: term.horizon, goLive: goLive ?? 1,
@@ -76,6 +78,7 @@ struct EventFile {
         costBasis: costBasis ?? .beforeCredits, criteria: criteria
       )
     }
+    if let levelling { event?.levelling = levelling }
     return Parts(event: event, context: context, terms: terms, assumptions: assumptions)
   }
 
