@@ -19,6 +19,7 @@ public enum Clause: Hashable, Sendable {
   case targetCost(TargetCost)
   case minimumFee(MinimumFee)
   case hiddenCost(HiddenCost)
+  case levellingAdjustment(LevellingAdjustment)
   case oneOffFee(OneOffFee)
   case paymentTerms(PaymentTerms)
   case gainShare(GainShare)

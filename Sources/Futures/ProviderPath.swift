@@ -93,6 +93,9 @@ public final class ProviderPath {
     }
   }
 
+  /// Whether the path is left to chance, so that its uniforms are drawn.
+  public var isSampled: Bool { if case .sampled = source { true } else { false } }
+
   /// The uniform at `position`, the same in every month.
   public func uniform(_ position: Int) -> Row { uniformRows[position][0] }
 }

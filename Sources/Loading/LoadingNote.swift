@@ -26,6 +26,9 @@ public enum LoadingNote: Hashable, Sendable {
   /// `option` has no price at the location or of the role `name`, which the term at `path` names.
   case nothingPriced(option: String, path: String, name: String)
 
+  /// Nobody but its author has approved an adjustment of `line`; `isSame` where the author has.
+  case notApproved(option: String, line: String, kind: String, author: String, isSame: Bool)
+
   /// The allocations to a pool add up to more than the whole of it.
   case poolOverAllocated(file: String, pool: String, share: Double)
 

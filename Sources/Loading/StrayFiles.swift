@@ -4,7 +4,7 @@ import Tables
 /// over in silence.
 struct StrayFiles {
   static let ofOption = ["bid.yaml", "prices.csv", "answers.csv"]
-  static let ofBid = ofOption + [DeviationTable.name]
+  static let ofBid = ofOption + [DeviationTable.name, "totals.csv", "adjustments.csv"]
 
   let folder: EventFolder
 

@@ -62,6 +62,7 @@ extension Clause {
     case .targetCost(let clause): clause
     case .minimumFee(let clause): clause
     case .hiddenCost(let clause): clause
+    case .levellingAdjustment(let clause): clause
     case .oneOffFee(let clause): clause
     case .paymentTerms(let clause): clause
     case .gainShare(let clause): clause

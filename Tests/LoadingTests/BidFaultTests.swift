@@ -104,7 +104,7 @@ import Testing
         "event.yaml:28:5: terms/credits/at_rsik: unknown key; did you mean at_risk?",
         "bids/alpha/1/answers.csv:3:2: answer: expected one of comply, partial, alternative, "
           + "planned, non_comply, found complies; did you mean comply?",
-        "bids/alpha/1/bid.yaml:2:1: total: unknown key",
+        "bids/alpha/1/bid.yaml:2:1: total: unknown key; did you mean totals?",
         "bids/alpha/1/prices.csv:2:7: currency: expected EUR, or a rate for USD under rates in "
           + "event.yaml, found USD",
       ]

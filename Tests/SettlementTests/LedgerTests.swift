@@ -25,7 +25,7 @@ import Testing
 
   @Test func the_contract_has_every_clause_in_use() throws {
     let clauses = EveryClause.clauses(base: .lastInvoice, .always).map(\.clause)
-    #expect(Set(clauses.map(\.kind)).count == 47)
+    #expect(Set(clauses.map(\.kind)).count == 48)
   }
 
   @Test(arguments: bases)

@@ -19,7 +19,16 @@ public struct Bid: Hashable, Sendable {
   public var deviations: [Deviation]
 
   /// The bidder's own stated total over the horizon, undiscounted, or nothing where none is stated.
-  public var statedTotal: Double?
+  public var statedTotal: Double? {
+    get { statedTotals.total?.value }
+    set { statedTotals.total = newValue.map { .init($0) } }
+  }
+
+  /// What the bidder says that its prices come to, with ``statedTotal`` as it was written.
+  public var statedTotals: StatedTotals
+
+  /// What the buyer adds to the bid, or takes from it, to compare it with the others.
+  public var adjustments: [StatedAdjustment] = []
 
   /// By how many months the service may go live late; empty where it is in time.
   public var delays: [TransitionDelay.Outcome] = []
@@ -35,6 +44,6 @@ public struct Bid: Hashable, Sendable {
     self.contract = contract
     self.answers = answers
     self.deviations = deviations
-    self.statedTotal = statedTotal
+    statedTotals = StatedTotals(total: statedTotal.map { .init($0) })
   }
 }

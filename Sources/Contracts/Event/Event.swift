@@ -50,6 +50,9 @@ public struct Event: Hashable, Sendable {
   /// The cases that are settled beside the simulation, in the order declared.
   public var cases: [NamedCase] = []
 
+  /// How bids are made comparable.
+  public var levelling = Levelling()
+
   /// Creates an event.
   ///
   /// - Precondition: every service line has a baseline volume for each month of the horizon, and

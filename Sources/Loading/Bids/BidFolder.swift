@@ -94,11 +94,12 @@ struct BidFolder {
       PriceGaps(option: id, context: context).note(contract.clauses, folder.findings)
     }
     let answers = AnswerTable(file: "\(place)/answers.csv", context: context, folder: folder)
-    return Bid(
-      id: id, name: page?.name ?? id, round: round,
-      contract: contract, answers: answers.read(),
-      deviations: answered.deviations, statedTotal: page?.statedTotal
-    )
+    var bid = Bid(
+      id: id, name: page?.name ?? id, round: round, contract: contract, answers: answers.read(),
+      deviations: answered.deviations)
+    if let page { bid.statedTotals = page.totals }
+    if id != Self.baseline { level(&bid, in: place, terms.items(in: prices)) }
+    return bid
   }
 
   /// What the bid says to single terms of the draft; today's operation says nothing.
@@ -111,7 +112,7 @@ struct BidFolder {
 
   private struct Page {
     var name: String?
-    var statedTotal: Double?
+    var totals = StatedTotals()
     var improvement: Double?
     var terms: WrittenValue?
   }
@@ -120,7 +121,7 @@ struct BidFolder {
     let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
     return Page(
       name: section.needed("name")?.text(),
-      statedTotal: section.given("stated_total")?.number(.money),
+      totals: section.readTotals(),
       improvement: isBaseline ? section.given("improvement")?.share(.improvement) : nil,
       terms: terms
     )

@@ -1,5 +1,4 @@
 import Contracts
-import Quantities
 
 /// Notes what a bid leaves without a price, or gives away: it may be meant, or forgotten.
 struct PriceGaps {
@@ -8,9 +7,9 @@ struct PriceGaps {
 
   func note(_ clauses: [Contract.Named], _ findings: Findings) {
     guard context.term != nil else { return }
+    let contract = Contract(id: option, clauses: clauses)
     for line in context.serviceLines {
-      let spans = clauses.compactMap { $0.clause.charge(for: line.id) }
-      for gap in gaps(of: line, priced: spans) {
+      for gap in contract.unpricedMonths(of: line).runs {
         findings.note(.nothingAsked(option: option, serviceLine: line.id, months: gap))
       }
     }
@@ -19,40 +18,9 @@ struct PriceGaps {
       findings.note(.nothingPaid(option: option, item: named.name, price: price))
     }
   }
-
-  /// The runs of months in which a volume is expected and nothing is charged for it.
-  private func gaps(of line: ServiceLine, priced spans: [MonthSpan]) -> [ClosedRange<Int>] {
-    var gaps: [ClosedRange<Int>] = []
-    for (index, volume) in line.baseline.enumerated() where volume > 0 {
-      let month = index + 1
-      if spans.contains(where: { $0.contains(month) }) { continue }
-      if let last = gaps.last, last.upperBound == month - 1 {
-        gaps[gaps.count - 1] = last.lowerBound...month
-      } else {
-        gaps.append(month...month)
-      }
-    }
-    return gaps
-  }
 }
 
 extension Clause {
-  /// The months in which the clause charges for the volume of `line`; a fixed fee is for all, and
-  /// so is stated staff.
-  fileprivate func charge(for line: String) -> MonthSpan? {
-    switch self {
-    case .fixedFee(let fee): fee.span
-    case .unitPrice(let price) where price.serviceLine == line: price.span
-    case .tieredPrice(let price) where price.serviceLine == line: price.span
-    case .includedVolume(let price) where price.serviceLine == line: price.span
-    case .peakPrice(let price) where price.serviceLine == line: price.span
-    case .staffCharge(let price) where price.isFor(line): price.span
-    case .costPlus(let price) where price.serviceLine == line: price.span
-    case .targetCost(let price) where price.serviceLine == line: price.span
-    default: nil
-    }
-  }
-
   /// The price, of several the highest.
   fileprivate var highestPrice: Double? {
     switch self {

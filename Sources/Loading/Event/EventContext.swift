@@ -27,6 +27,9 @@ struct EventContext {
   /// What of today's cost remains with the buyer, the same in every bid.
   var stranded: [StrandedItem] = []
 
+  /// The contract month in which the service goes live.
+  var goLive = 1
+
   init() {}
 
   /// What `event` declares.
@@ -36,6 +39,7 @@ struct EventContext {
     serviceLines = event.serviceLines
     metrics = event.metrics
     indices = event.indices
+    goLive = event.goLive
   }
 
   var serviceLineIds: [String] { serviceLines.map(\.id) }

@@ -59,6 +59,8 @@ struct EventFile {
     let title = section.needed("title")?.text()
     readTerm(section, into: &context)
     let goLive = section.given("go_live").map { $0.whole(1...context.horizon) } ?? 1
+    context.goLive = goLive ?? 1
+    let levelling = section.given("levelling").flatMap(readLevelling)
     let discounting = section.needed("discount")?.section(readDiscounting)
     readDeclarations(section, into: &context)
     let criteria = section.given("criteria").map(readCriteria) ?? Criterion.standard
@@ -79,6 +81,7 @@ struct EventFile {
     }
     event?.businessCase = businessCase
     event?.cases = cases
+    if let levelling { event?.levelling = levelling }
     return Parts(event: event, context: context, terms: terms, assumptions: assumptions)
   }
 

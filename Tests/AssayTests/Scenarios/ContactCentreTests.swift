@@ -1,4 +1,5 @@
 import Assay
+import Foundation
 import TestKit
 import Testing
 
@@ -25,6 +26,32 @@ import Testing
     let stated = try #require(bid.statedTotal)
     let total = try dossier.baseCaseTotal(of: bid)
     #expect(abs(total / stated - 1) < 0.005, "\(total) against \(stated)")
+  }
+
+  @Test func every_total_ties_out_to_the_cent() throws {
+    var dossier = try dossier()
+    dossier.event.levelling.tolerance = 0
+    let report = try TieOutReport(dossier)
+    #expect(report.bids.map(\.bid) == ["alpha", "beta", "delta", "epsilon", "gamma"])
+    #expect(report.bids.allSatisfy { $0.rows.count > 20 })
+    #expect(report.tiesOut, "\(report.text())")
+    #expect(try schemaFaults(report.json, "tie-out").isEmpty)
+  }
+
+  @Test(.enabled(if: Python.isPresent, "there is no python3"))
+  func its_script_writes_the_committed_totals() throws {
+    let copy = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    try FileManager.default.copyItem(atPath: Project.path(Self.folder), toPath: copy)
+    let files = Project.files(under: "\(Self.folder)/bids", endingIn: ["totals.csv"])
+    #expect(files.count == 5)
+    let places = files.map { copy + $0.dropFirst(Self.folder.count) }
+    for place in places { try FileManager.default.removeItem(atPath: place) }
+    try Python.run("\(copy)/totals.py")
+    for (file, place) in zip(files, places) {
+      let isSame = try ScratchCopy.bytes(at: place) == ScratchCopy.bytes(at: Project.path(file))
+      #expect(isSame, "\(file)")
+    }
   }
 
   @Test func gamma_cannot_be_awarded_for_its_transfers() throws {

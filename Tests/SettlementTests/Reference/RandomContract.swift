@@ -42,6 +42,7 @@ struct RandomContract {
     addLimits()
     addPayments()
     addExit()
+    addAdjustments()
     // The order of declaration counts among clauses of one stage, so that it is random too.
     clauses.shuffle(using: &dice)
   }

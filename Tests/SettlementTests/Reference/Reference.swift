@@ -75,6 +75,7 @@ struct Reference {
     settleLimits()
     settlePayments()
     settleDelay()
+    settleAdjustments()
     settleExit()
   }
 

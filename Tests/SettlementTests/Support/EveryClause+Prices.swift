@@ -84,5 +84,20 @@ extension EveryClause {
       .hiddenCost(
         HiddenCost(
           probability: 0.5, amount: 17.1, span: MonthSpan(from: 3), indexation: "least"))),
+    .init(
+      "left_out",
+      .levellingAdjustment(
+        LevellingAdjustment(
+          .exclusion, of: "all", .amount(330, .init(low: 120, high: 710)),
+          span: MonthSpan(from: 4, to: 27)))),
+    .init(
+      "unpriced",
+      .levellingAdjustment(
+        LevellingAdjustment(
+          .plug, of: "chats",
+          .rates(
+            .init(
+              of: "chats", byMonth: [nil, 0.07, 0.06, nil, 0.08], indexation: "rise",
+              from: "other"))))),
   ]
 }
