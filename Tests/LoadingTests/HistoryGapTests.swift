@@ -25,7 +25,8 @@ import Testing
     """
     + [(2024, "A"), (2025, "A"), (2024, "B"), (2025, "B")].map { year, who in
       MappingFixture.days(from: (1, who == "A" ? 3 : 1), to: (12, 31), year: year) { day in
-        day == "2025-02-29" ? nil : "\(day),\(who),1000,\(800 + day.utf8.reduce(0) { $0 ^ Int($1) })"
+        let fast = 800 + day.utf8.reduce(0) { $0 ^ Int($1) }
+        return day == "2025-02-29" ? nil : "\(day),\(who),1000,\(fast)"
       }
     }.joined()
 
@@ -69,7 +70,8 @@ import Testing
   }
 
   @Test func a_share_that_is_averaged_without_cases_is_a_fault_where_the_event_knows_it() throws {
-    let mapping = Self.mapping.replacing("of: fast, per: calls", with: "column: fast, aggregate: mean")
+    let mapping = Self.mapping.replacing(
+      "of: fast, per: calls", with: "column: fast, aggregate: mean")
     var fixture = fixture()
     fixture.files["map.yaml"] = mapping
     fixture.files["data.csv"] = Self.history.replacing(",1000,8", with: ",1000,0.8")

@@ -67,6 +67,13 @@ import Testing
     #expect(json["first_values"].values.count == 20)
   }
 
+  @Test(arguments: examples)
+  func the_machine_output_fits_its_schema(_ example: Example) throws {
+    let schema = try JsonSchema(Project.text(of: "docs/schema/history.schema.json"))
+    let json = try JsonValue(document: try reported(example).json)
+    #expect(schema.faults(of: json) == [])
+  }
+
   private func reported(_ example: Example) throws -> HistoryPreviewReport {
     let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
