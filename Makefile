@@ -9,7 +9,8 @@ SHELL := /bin/bash
 # Tests run in release, for debug is 28 times slower, and need testing enabled, which changes
 # every object file. So lint, test and fuzz keep folders of their own, and no target
 # undoes what another has built.
-RELEASE := --configuration release --static-swift-stdlib -Xswiftc -static-executable
+RELEASE := --configuration release --static-swift-stdlib -Xswiftc -static-executable \
+  -Xlinker -L$(CURDIR)/.build/libxlsxwriter
 CHECKED := --configuration release --scratch-path .build/checked -Xswiftc -enable-testing \
   --explicit-target-dependency-import-check error
 FUZZED := --configuration release --scratch-path .build/fuzz \
@@ -20,22 +21,33 @@ FUZZ_SECONDS ?= 60
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# A header of each C library, and the package that it comes with.
+LIBRARIES := csv.h=libcsv-dev expat.h=libexpat1-dev minizip/unzip.h=libminizip-dev \
+  zlib.h=zlib1g-dev xlsxwriter.h=libxlsxwriter-dev
+
 .PHONY: deps
-deps: ## check the Swift toolchain, install the C library when it is missing
+deps: ## check the Swift toolchain, install the C libraries that are missing
 	@command -v swift >/dev/null || \
 	  { echo "Swift 6.2 or later is needed: no swift on PATH (https://swift.org/install)" >&2; \
 	    exit 1; }
 	@version=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p'); \
 	  printf '6.2\n%s\n' "$$version" | sort --check=quiet --version-sort || \
 	  { echo "Swift 6.2 or later is needed: $$(command -v swift) is $$version" >&2; exit 1; }
-	@test -e /usr/include/csv.h || { \
-	  echo "libcsv is missing (no /usr/include/csv.h): installing libcsv-dev"; \
+	@missing=; for pair in $(LIBRARIES); do \
+	  test -e "/usr/include/$${pair%=*}" || missing="$$missing $${pair#*=}"; done; \
+	  test -z "$$missing" || { echo "C libraries are missing: installing$$missing"; \
 	  if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; \
 	  $$root apt-get update -qq; \
-	  $$root apt-get install -y -qq --no-install-recommends libcsv-dev; }
+	  $$root apt-get install -y -qq --no-install-recommends $$missing; }
+
+# Debian has libxlsxwriter shared only; the release command is static, so it is compiled once.
+STATIC_XLSX := .build/libxlsxwriter/libxlsxwriter.a
+
+$(STATIC_XLSX): | deps
+	.ci/static-libxlsxwriter $(@D)
 
 .PHONY: build
-build: deps ## build the command .build/release/assay
+build: deps $(STATIC_XLSX) ## build the command .build/release/assay
 	swift build $(RELEASE) --product assay
 
 # The tool of swift-argument-parser that makes manual pages, built where its sources lie.
@@ -46,6 +58,21 @@ MANUAL := swift run --package-path .build/checkouts/swift-argument-parser \
 man: build ## make the manual page .build/man/assay.1
 	mkdir -p .build/man
 	$(MANUAL) $(CURDIR)/.build/release/assay --output-directory $(CURDIR)/.build/man
+
+# LibreOffice and openpyxl save a filled template, which must come back as the bid that it was.
+OFFICE := .build/office-venv
+
+$(OFFICE)/ready: Tests/Office/requirements.txt
+	python3 -m venv $(OFFICE)
+	$(OFFICE)/bin/pip install --quiet --requirement $<
+	touch $@
+
+.PHONY: office
+office: build $(OFFICE)/ready ## take workbooks through LibreOffice and openpyxl and back (minutes)
+	@command -v soffice >/dev/null || { echo "installing libreoffice-calc-nogui"; \
+	  if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; $$root apt-get update -qq; \
+	  $$root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui; }
+	$(OFFICE)/bin/python Tests/Office/office.py .build/release/assay
 
 .PHONY: demo
 demo: build ## rank the bids of a first example

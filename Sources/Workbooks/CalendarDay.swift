@@ -46,8 +46,9 @@ public struct CalendarDay: Hashable, Sendable {
     self.init(daysSince1970: whole - offset)
   }
 
-  /// The civil date of a day number, by eras of 400 years of 146,097 days that begin in March
-  /// (H. Hinnant, chrono-compatible low-level date algorithms).
+  /// The civil date of a day number, by eras of 400 years of 146,097 days that begin in March.
+  ///
+  /// Source: H. Hinnant, chrono-compatible low-level date algorithms, `civil_from_days`.
   private init?(daysSince1970 days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -54,7 +54,7 @@ import Workbooks
 
   @Test(arguments: [
     "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=HYPERLINK(\"http://x\")", "https://example.org",
-    "{=1}", "_x0041_", "<a&b>\"'", "two\nlines",
+    "{=1}", "_x0041_", "_x_x0041_x0042_", "_", "<a&b>\"'", "two\nlines",
   ])
   func text_stays_text_whatever_it_begins_with(text: String) throws {
     var sheet = SheetDraft("s")

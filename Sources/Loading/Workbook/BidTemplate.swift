@@ -26,7 +26,7 @@ struct BidTemplate {
     sheet.isLandscape = true
     sheet.frozenRows = SheetSchema.headingRow
     sheet.tabColor = SheetStyles.tab
-    sheet.heights = [SheetSchema.helpRow: 26]
+    sheet.heights = [SheetSchema.helpRow: 30]
     sheet.put(
       .text(schema.purpose), row: SheetSchema.purposeRow, column: 1, style: SheetStyles.purpose)
     for (index, column) in schema.columns.enumerated() {

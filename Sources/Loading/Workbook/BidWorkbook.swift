@@ -44,7 +44,7 @@ struct BidWorkbookReader {
     let others = workbook.sheets.map(\.name).filter { !known.contains($0) }
     let missing = known.filter { $0 != InstructionSheet.name && workbook.sheet($0) == nil }
     for name in missing {
-      of(name).refuse(.workbook(.sheet), path: name, nearest: nearest(to: name, in: others))
+      of(name).refuse(.workbook(.sheet), nearest: nearest(to: name, in: others))
     }
     bid.sheetsNotRead = others
     if let sheet = workbook.sheet(BidSheet.name) { bid.fields = readFields(sheet) }
@@ -122,6 +122,7 @@ extension BidWorkbookReader {
     let reading = CellReading(names: names, findings: findings)
     var found: [String: (cell: Cell, place: CellPlace)] = [:]
     var rows: [String: CellPlace] = [:]
+    var meant: [String?] = []
     for row in sheet.rows where row.number > SheetSchema.headingRow {
       let label = row.cell(1).flatMap { reading.filled($0.value) }
       let labelPlace = CellPlace(row: row.number, column: 1)
@@ -129,7 +130,7 @@ extension BidWorkbookReader {
       guard case .text(let name)? = label,
         let field = BidSheet.fields.first(where: { $0.name == name })
       else {
-        reportUnknownField(row, label, findings)
+        meant.append(reportUnknownField(row, label, findings))
         continue
       }
       if let first = rows[name] {
@@ -148,25 +149,28 @@ extension BidWorkbookReader {
       if cell != .empty { found[name] = (cell, place) }
       if cell == .empty, field.isNeeded { findings.refuse(.value, at: place, path: name) }
     }
-    for field in BidSheet.fields where rows[field.name] == nil {
+    for field in BidSheet.fields where rows[field.name] == nil && !meant.contains(field.name) {
       findings.refuse(.workbook(.row), path: field.name)
     }
     return found
   }
 
+  /// Reports a row of no known field, and says which one is meant.
   private func reportUnknownField(
     _ row: SheetRow, _ label: SheetCell.Value?, _ findings: SheetFindings
-  ) {
+  ) -> String? {
     guard
       let cell = row.cells.first(where: { cell in
         if case .text(let text) = cell.value { !text.trimmed.isEmpty } else { true }
       })
-    else { return }
+    else { return nil }
     var found = ""
     if case .text(let text)? = label { found = text }
+    let meant = nearest(to: found, in: BidSheet.fields.map(\.name))
     findings.refuse(
       .knownKey, at: CellPlace(row: row.number, column: cell.column), path: found, found: found,
-      nearest: nearest(to: found, in: BidSheet.fields.map(\.name)))
+      nearest: meant)
+    return meant
   }
 }
 

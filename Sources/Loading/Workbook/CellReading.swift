@@ -64,8 +64,8 @@ struct CellReading {
     return trimmed.isEmpty ? nil : .text(trimmed)
   }
 
-  /// Whole numbers are text as well: a page is one. A number with decimals is none, for its last
-  /// zeros are lost.
+  // Whole numbers are text as well: a page is one. A number with decimals is none, for its last
+  // zeros are lost.
   private func text(_ value: SheetCell.Value) -> Cell? {
     switch value {
     case .text(let text): .text(text)

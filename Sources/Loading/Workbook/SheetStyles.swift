@@ -30,8 +30,7 @@ enum SheetStyles {
     style {
       ($0.fill, $0.border, $0.isUnlocked, $0.wraps) = (yellow, line, true, true)
       switch kind {
-      case .number: $0.format = "#,##0.########"
-      case .whole: $0.format = "0"
+      case .number, .whole: $0.format = nil  // any other would hide digits or show a bare point
       default: $0.format = "@"
       }
     }

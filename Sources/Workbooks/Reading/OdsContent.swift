@@ -148,7 +148,7 @@ final class OdsContent: XmlListener {
   /// A count of 1 or more, at most `limit` and one: what is beyond is found to be outside.
   private func repeats(_ text: String?, upTo limit: Int) -> Int {
     guard let text else { return 1 }
-    return min(max(Int(text) ?? (text.allSatisfy(\.isNumber) ? limit : 1), 1), limit + 1)
+    return min(max(Int(text) ?? (text.allSatisfy(\.isNumber) ? .max : 1), 1), limit + 1)
   }
 
   private func fail(_ reason: WorkbookError.Reason) {

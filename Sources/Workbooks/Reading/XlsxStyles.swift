@@ -30,24 +30,27 @@ final class XlsxStyles: XmlListener {
 
 /// Whether a number format shows a day, month or year.
 ///
-/// What stands in quotes or brackets or behind `\`, `_` and `*` is literal. Only a format that shows the
-/// time of the day, or a length of time, has no `y` and no `d`, but an `m` may be minutes: it counts
-/// as months unless `h` or `s` is there.
+/// What stands in quotes or behind `\`, `_` and `*` is literal, what stands in brackets a colour, a
+/// language or, as `[h]`, a length of time. An `m` may be minutes: it counts as months unless an
+/// `h` or `s` is there.
 func showsDate(_ format: String) -> Bool {
   var letters: Set<Character> = []
   var isQuoted = false
-  var isBracketed = false
+  var bracket: Set<Character>?
   var isLiteral = false
   for character in format.prefix(while: { $0 != ";" }).lowercased() {
     if isLiteral {
       isLiteral = false
-    } else if isQuoted || isBracketed {
+    } else if isQuoted {
       if character == "\"" { isQuoted = false }
-      if character == "]" { isBracketed = false }
+    } else if let inside = bracket {
+      let isTime = character == "]" && inside.isSubset(of: ["h", "m", "s"])
+      if isTime { letters.insert("h") }
+      bracket = character == "]" ? nil : inside.union([character])
     } else {
       switch character {
       case "\"": isQuoted = true
-      case "[": isBracketed = true
+      case "[": bracket = []
       case "\\", "_", "*": isLiteral = true
       default: letters.insert(character)
       }

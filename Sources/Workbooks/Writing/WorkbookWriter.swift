@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Glibc
 
 /// Why a workbook could not be written.
 public struct WorkbookWritingError: Error, Hashable, Sendable {
@@ -15,6 +16,12 @@ extension WorkbookDraft {
   /// - Throws: ``WorkbookWritingError`` where the file cannot be written, or a text is longer than a
   ///   cell can hold.
   public func write(to path: String) throws(WorkbookWritingError) {
+    // The library would complain of a file that it cannot make on standard error.
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw WorkbookWritingError(problem: unsafe String(cString: strerror(errno)))
+    }
+    Glibc.close(descriptor)
     let file = try WorkbookFile(path: path)
     file.describe(title)
     for sheet in sheets { try file.add(sheet) }
@@ -128,6 +135,8 @@ extension WorkbookDraft {
     }
   }
 
+  private static let longestText = 32_767
+
   private func put(
     _ cell: CellDraft, on sheet: UnsafeMutablePointer<lxw_worksheet>
   ) throws(WorkbookWritingError) {
@@ -138,7 +147,11 @@ extension WorkbookDraft {
     case .blank: try check(unsafe worksheet_write_blank(sheet, row, column, format))
     case .text(""): try check(unsafe worksheet_write_blank(sheet, row, column, format))
     case .text(let text):
-      try check(unsafe worksheet_write_string(sheet, row, column, text, format))
+      guard text.unicodeScalars.count <= Self.longestText else {
+        throw WorkbookWritingError(
+          problem: "a cell holds \(Self.longestText) letters, \(cell.place) would have more")
+      }
+      try check(unsafe worksheet_write_string(sheet, row, column, escaped(text), format))
     case .number(let number):
       precondition(number.isFinite, "a sheet holds finite numbers only")
       try check(unsafe worksheet_write_number(sheet, row, column, number, format))
@@ -188,6 +201,17 @@ extension WorkbookDraft {
     [range.first, range.last]
       .map { "$\(CellPlace.letters(of: $0.column))$\($0.row)" }.joined(separator: ":")
   }
+}
+
+/// `text` with the underscore escaped of what would be read as an escaped character, as `_x0041_`.
+private func escaped(_ text: String) -> String {
+  guard text.utf8.contains(0x5F), unescaped(text) != text else { return text }
+  var result = ""
+  for place in text.indices {
+    let isEscape = text[place] == "_" && unescaped(String(text[place...].prefix(7))).count == 1
+    result += isEscape ? "_x005F_" : String(text[place])
+  }
+  return result
 }
 
 /// Copies of texts for C, as long as it lives; nothing for an empty text.
