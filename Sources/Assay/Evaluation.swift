@@ -31,7 +31,9 @@ public struct Evaluation: Sendable {
   ) throws(ResolutionError) {
     self.dossier = dossier
     variantAssumptions = Self.variantAssumptions(of: dossier)
-    let bids = dossier.bids + (dossier.baseline.map { [$0] } ?? [])
+    let bids =
+      try dossier.bids.levelled(in: dossier.event, assumptions: dossier.assumptions)
+      + (dossier.baseline.map { [$0] } ?? [])
     let resolved = bids.indices.mapSideBySide { place in
       Result { () throws(ResolutionError) in try Self.option(bids[place], of: dossier) }
     }

@@ -56,6 +56,7 @@ extension RankReport {
       "loss": option.tally.loss.json, "service": option.service,
       "compliance": option.coverageJson, "base_case": option.baseCase.json,
       "stated_total": .optional(bid.statedTotal, Json.number),
+      "levelling": option.levellingJson,
     ]
     if let row = option.row { members.merge(judged(option, row)) { own, _ in own } }
     return .object(members)

@@ -19,6 +19,11 @@ extension LoadingNote {
         "kind": "nothing_paid", "option": .text(option), "item": .text(item),
         "price": .number(price),
       ]
+    case .notApproved(let option, let line, let kind, let author, let isSame):
+      [
+        "kind": "not_approved", "option": .text(option), "line": .text(line),
+        "adjustment": .text(kind), "author": .text(author), "by_author": .truth(isSame),
+      ]
     case .poolOverAllocated(let file, let pool, let share):
       [
         "kind": "pool_over_allocated", "file": .text(file), "pool": .text(pool),

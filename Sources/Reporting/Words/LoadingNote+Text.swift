@@ -15,6 +15,9 @@ extension LoadingNote {
       price < 0
         ? "\(option) pays for \(item): its price is below 0."
         : "\(option) asks nothing for \(item): its price is 0."
+    case .notApproved(let option, let line, let kind, let author, let isSame):
+      "The adjustment of \(option) for \(line) (\(kind)) by \(author) is approved by "
+        + (isSame ? "its own author." : "nobody.")
     case .poolOverAllocated(let file, let pool, let share):
       "The allocations to the pool \(pool) in \(file) add up to \(share.percentExact)."
     case .levelAgainstMetric(let file, let path, let metric):
