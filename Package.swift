@@ -36,7 +36,7 @@ let package = Package(
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .room("Workbooks", ["CMinizip", "CExpat", "CXlsxWriter"]),
+    .room("Workbooks", ["Quantities", "CMinizip", "CExpat", "CXlsxWriter"]),
     .room("Calibration", ["Futures", "Quantities"]),
     .room(
       "Loading",
@@ -90,7 +90,7 @@ let package = Package(
       ]
     ),
     .tests(of: "Tables"),
-    .tests(of: "Workbooks"),
+    .tests(of: "Workbooks", ["Quantities"]),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(
       of: "Loading",

@@ -31,7 +31,9 @@ public struct Evaluation: Sendable {
   ) throws(ResolutionError) {
     self.dossier = dossier
     variantAssumptions = Self.variantAssumptions(of: dossier)
-    let bids = try Self.bidsInTheirTime(dossier) + (dossier.baseline.map { [$0] } ?? [])
+    let levelled = try dossier.bids.levelled(in: dossier.event, assumptions: dossier.assumptions)
+    let bids =
+      try Self.bidsInTheirTime(levelled, dossier) + (dossier.baseline.map { [$0] } ?? [])
     let resolved = bids.indices.mapSideBySide { place in
       Result { () throws(ResolutionError) in try Self.option(bids[place], of: dossier) }
     }
@@ -44,12 +46,14 @@ public struct Evaluation: Sendable {
   }
 
   /// The bids, of which those that may go live late pay for today's operation until then.
-  private static func bidsInTheirTime(_ dossier: Dossier) throws(ResolutionError) -> [Bid] {
-    guard let baseline = dossier.baseline, dossier.bids.contains(where: { !$0.delays.isEmpty })
-    else { return dossier.bids }
+  private static func bidsInTheirTime(
+    _ bids: [Bid], _ dossier: Dossier
+  ) throws(ResolutionError) -> [Bid] {
+    guard let baseline = dossier.baseline, bids.contains(where: { !$0.delays.isEmpty })
+    else { return bids }
     let today = try option(baseline, of: dossier).contract.baseCase(in: dossier.assumptions)
     let todaysCost = today.costByMonth(horizon: dossier.event.horizon)
-    return dossier.bids.map { $0.goingLive(late: $0.delays, in: dossier.event, todaysCost) }
+    return bids.map { $0.goingLive(late: $0.delays, in: dossier.event, todaysCost) }
   }
 
   private static func option(

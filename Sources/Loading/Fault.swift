@@ -154,10 +154,8 @@ extension Fault {
     case currencyRate(of: String, own: String)
     /// A currency other than this one.
     case otherCurrency(than: String)
-    /// A day such as `2026-11-01`.
-    case day
     /// An empty field, for the row has a field of this name.
-    case nothingBeside(String)
+    case emptyBeside(String)
     /// An item whose name does not mean all lines of a location or role.
     case plainItem
     /// Delays whose probabilities add up to 1.

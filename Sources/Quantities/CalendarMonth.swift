@@ -1,18 +1,18 @@
 /// A month of a calendar year, written `2027-04`.
 public struct CalendarMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Months since January of the year 0.
-  private let count: Int
+  public let number: Int
 
   /// The calendar year.
-  public var year: Int { (count - monthOfYear + 1) / 12 }
+  public var year: Int { (number - monthOfYear + 1) / 12 }
 
   /// The month of the year, 1 (January) to 12.
-  public var monthOfYear: Int { count % 12 + 1 }
+  public var monthOfYear: Int { number % 12 + 1 }
 
   /// Creates the month `monthOfYear` (1…12) of `year` (0…9999), or nothing where there is none.
   public init?(year: Int, month monthOfYear: Int) {
     guard (1...12).contains(monthOfYear), (0...9_999).contains(year) else { return nil }
-    count = year * 12 + monthOfYear - 1
+    number = year * 12 + monthOfYear - 1
   }
 
   /// Reads `2027-04`, or nothing where `text` is not of that form.
@@ -25,16 +25,17 @@ public struct CalendarMonth: Hashable, Sendable, Comparable, CustomStringConvert
     self.init(year: year, month: month)
   }
 
-  private init(count: Int) { self.count = count }
+  /// Creates the month so many months after January of the year 0.
+  public init(number: Int) { self.number = number }
 
   /// The month `months` later (earlier where negative).
-  public static func + (month: Self, months: Int) -> Self { Self(count: month.count + months) }
+  public static func + (month: Self, months: Int) -> Self { Self(number: month.number + months) }
 
   /// The number of months from `earlier` to `later`.
-  public static func - (later: Self, earlier: Self) -> Int { later.count - earlier.count }
+  public static func - (later: Self, earlier: Self) -> Int { later.number - earlier.number }
 
   /// Whether one month comes before another.
-  public static func < (one: Self, other: Self) -> Bool { one.count < other.count }
+  public static func < (one: Self, other: Self) -> Bool { one.number < other.number }
 
   /// The month in the form `2027-04`.
   public var description: String {

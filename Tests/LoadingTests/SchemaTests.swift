@@ -69,6 +69,7 @@ import Testing
       Project.files(under: "scenarios", endingIn: [".yaml"])
       + Project.files(under: "datasets/mappings", endingIn: [".yaml"])
       + Project.files(under: "Tests/Fixtures/two-bids", endingIn: [".yaml"])
+      + Project.files(under: "Tests/Fixtures/levelling", endingIn: [".yaml"])
     #expect(files.count > 10)
     for file in files {
       let name = file.split(separator: "/").last.map(String.init) ?? ""

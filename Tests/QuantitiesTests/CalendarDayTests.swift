@@ -30,4 +30,31 @@ import Testing
       #expect(months.reduce(0) { $0 + $1.days } == days)
     }
   }
+
+  @Test(arguments: [
+    (1970, 1, 1, 719_468, "thursday"), (2000, 2, 29, 730_484, "tuesday"),
+    (2024, 2, 29, 739_250, "thursday"), (2025, 11, 24, 739_884, "monday"),
+    (1, 1, 1, 306, "monday"), (0, 1, 1, -60, "saturday"), (9998, 12, 31, 3_651_999, "thursday"),
+  ])
+  func days_are_counted(year: Int, month: Int, day: Int, number: Int, weekday: String) throws {
+    let read = try #require(CalendarDay(year: year, month: month, day: day))
+    #expect(read.number == number)
+    #expect(read.weekday.rawValue == weekday)
+  }
+
+  @Test func every_day_of_eight_centuries_is_found_again() throws {
+    var day = try #require(CalendarDay(year: 1599, month: 12, day: 31))
+    var wrong = 0
+    for year in 1600..<2400 {
+      for month in 1...12 {
+        let named = try #require(CalendarMonth(year: year, month: month))
+        for date in 1...named.days {
+          day = day + 1
+          let isFound = day.place == (named, date)
+          if !isFound || CalendarDay(year: year, month: month, day: date) != day { wrong += 1 }
+        }
+      }
+    }
+    #expect(wrong == 0)
+  }
 }

@@ -79,7 +79,7 @@ struct OperationLine {
       return first.map { MonthSpan(from: $0) }
     }
     if isPaidOnce {
-      report(.nothingBeside("paid: once"), record.place(of: fields.last), found: last)
+      report(.emptyBeside("paid: once"), record.place(of: fields.last), found: last)
       return nil
     }
     guard let last = record.integer(fields.last, in: 1...EventContext.longestHorizon), let first

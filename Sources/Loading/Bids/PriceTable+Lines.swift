@@ -41,7 +41,7 @@ extension PriceTable {
   func readMonths(of year: Int, _ record: borrowing Record, _ columns: Fields) -> MonthSpan? {
     for column in [columns.first, columns.last] {
       guard let text = record.textIfPresent(column) else { continue }
-      report(.nothingBeside("year"), record.place(of: column), found: text)
+      report(.emptyBeside("year"), record.place(of: column), found: text)
       return nil
     }
     let years = (terms.context.horizon + 11) / 12

@@ -58,22 +58,10 @@ extension EventFile {
 extension Item {
   /// A day such as `2026-11-01`, as it is written.
   fileprivate func day() -> String? {
-    guard let plain, isDay(plain) else {
+    guard let plain, CalendarDay(plain) != nil else {
       refuse(.day)
       return nil
     }
     return plain
   }
-}
-
-private func isDay(_ text: String) -> Bool {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard parts.count == 3, parts[2].count == 2, parts[2].allSatisfy(\.isASCII),
-    let month = CalendarMonth("\(parts[0])-\(parts[1])"), let day = Int(parts[2])
-  else { return false }
-  let isLeap =
-    month.year.isMultiple(of: 4)
-    && (!month.year.isMultiple(of: 100) || month.year.isMultiple(of: 400))
-  let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return (1...days[month.monthOfYear - 1]).contains(day)
 }

@@ -67,8 +67,7 @@ struct HistoryCells {
       for series in 0..<seriesCount {
         let months = ordered.compactMap { number, row -> (CalendarMonth, MonthCell)? in
           let cell = cells[row + series]
-          guard cell.isFilled, let month = CalendarMonth(number: number) else { return nil }
-          return (month, cell)
+          return cell.isFilled ? (CalendarMonth(number: Int(number)), cell) : nil
         }
         if !months.isEmpty { body(providers[index], series, months) }
       }

@@ -128,7 +128,7 @@ final class HistoryRows {
   ) -> Bool {
     if mapping.hasSeveralRows || entry.days(of: cell) & part.days == 0 { return true }
     let covers = mapping.period.covers
-    let month = CalendarMonth(number: part.month).map { "\($0)" } ?? ""
+    let month = "\(CalendarMonth(number: Int(part.month)))"
     let found = covers == .month ? month : record.textIfPresent(period) ?? month
     findings.add(.oneRow(period: covers.rawValue), at: place, of: file, found: found)
     return false
@@ -138,8 +138,8 @@ final class HistoryRows {
     _ record: borrowing Record, _ entry: HistoryEntry, _ part: RowPeriod.Part,
     _ place: HistoryPlace, _ provider: Int32
   ) {
-    guard first.count < HistoryPreview.mostRows, let month = CalendarMonth(number: part.month)
-    else { return }
+    guard first.count < HistoryPreview.mostRows else { return }
+    let month = CalendarMonth(number: Int(part.month))
     let (value, sample) = entry.shown
     first.append(
       HistoryPreview.Row(

@@ -40,7 +40,9 @@ enum PeriodFormat: String, CaseIterable {
       guard let number else { return nil }
       numbers[letter] = letter == "y" && width == 2 ? 2_000 + number : number
     }
-    guard isTimeOfDay(rest), let year = numbers["y"], let month = numbers["M"] else { return nil }
+    guard isTimeOfDay(rest), let year = numbers["y"], let month = numbers["M"],
+      (1...9_998).contains(year)
+    else { return nil }
     return CalendarDay(year: year, month: month, day: numbers["d"] ?? 1)
   }
 

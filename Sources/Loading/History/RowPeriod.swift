@@ -1,5 +1,8 @@
 import Quantities
 
+/// ``CalendarMonth/number``, in half the bytes.
+typealias MonthNumber = Int32
+
 /// The days that a row stands for, by the months in which they lie.
 struct RowPeriod {
   /// Days of one month.
@@ -35,7 +38,7 @@ struct RowPeriod {
     let first = period.covers == .week && period.week == .ends ? day + -6 : day
     switch period.covers {
     case .month:
-      let part = Part(month: day.place.month, days: 1)
+      let part = Part(month: MonthNumber(day.month.number), days: 1)
       (parts, middle, last) = ([part], part, part)
     case .day:
       let part = Self.part(day)
@@ -57,7 +60,7 @@ struct RowPeriod {
 
   private static func part(_ day: CalendarDay) -> Part {
     let (month, ofMonth) = day.place
-    return Part(month: month, days: 1 << UInt32(ofMonth - 1))
+    return Part(month: MonthNumber(month.number), days: 1 << UInt32(ofMonth - 1))
   }
 }
 
@@ -67,7 +70,8 @@ extension MappingPeriod {
   func expectedDays(
     of month: CalendarMonth, _ aggregation: MappedSeries.Aggregation, weekday: Weekday
   ) -> UInt32 {
-    guard covers != .month, let first = month.firstDay else { return 1 }
+    guard covers != .month else { return 1 }
+    let first = month.firstDay
     let shift = week == .starts ? 0 : 1
     let days = (0..<month.days).filter { index in
       let day = (first + index).weekday

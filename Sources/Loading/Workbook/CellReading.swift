@@ -93,7 +93,8 @@ struct CellReading {
   private func month(_ value: SheetCell.Value) -> Cell? {
     switch value {
     case .text(let text): YearMonth(text).map { .month($0) }
-    case .date(let day): YearMonth(year: day.year, month: day.month).map { .month($0) }
+    case .date(let day):
+      YearMonth(year: day.month.year, month: day.month.monthOfYear).map { .month($0) }
     default: nil
     }
   }
@@ -127,7 +128,7 @@ struct CellReading {
     let found = value.excerpt(for: .text)
     let expected: Fault.Reason =
       switch list {
-      case .currencies: .currency(names.currency)
+      case .currencies: .currencyRate(of: found, own: names.currency)
       default: list.declaredUnder.map { .declared(kind: $0) } ?? .choice(words)
       }
     findings.refuse(

@@ -17,25 +17,45 @@ struct BaseCaseFigures: Sendable {
   /// Net present cost.
   let netPresent: Double
 
-  /// Settles `option` on the expected path of `assumptions`.
-  init(_ option: Option, _ assumptions: Assumptions) {
-    let ledger = option.contract.baseCase(in: assumptions)
-    var years = Array(repeating: 0.0, count: (option.contract.horizon + 11) / 12)
+  /// Net present cost without adjustments, plugs and credits: as submitted.
+  let submitted: Double
+
+  /// The present value of credits and bonuses: below 0 where the buyer is owed.
+  let credits: Double
+
+  /// What adjustments and plugs come to.
+  let levelling: [LevelledLine]
+
+  /// What the bid states beside what its prices come to.
+  let tieOut: TieOut
+
+  /// Settles `option` on the expected path of `assumptions`; stated totals may be off by `tolerance`.
+  init(_ option: Option, _ assumptions: Assumptions, tolerance: Double) {
+    let contract = option.contract
+    let ledger = contract.baseCase(in: assumptions)
+    var years = Array(repeating: 0.0, count: (contract.horizon + 11) / 12)
     for entry in ledger.entries { years[(entry.month - 1) / 12] += entry.amount }
     bid = option.bid
     byYear = years
     nominal = years.reduce(0, +)
-    netPresent = ledger.total(in: option.contract) { _ in true }
+    netPresent = ledger.total(in: contract) { _ in true }
+    credits = ledger.total(in: contract) { $0.isCredit }
+    let lines = LevelledLine.all(in: contract, ledger)
+    let added = Set(lines.map(\.name))
+    submitted = ledger.entries.reduce(0) { sum, entry in
+      let line = contract.lines[entry.line]
+      return added.contains(line.clause) || line.kind.isCredit ? sum : sum + entry.presentValue
+    }
+    levelling = lines
+    tieOut = contract.tieOut(
+      with: option.bid.statedTotals, tolerance: tolerance, in: assumptions)
   }
 
-  /// By how much the base case lies above the bid's own stated total.
-  var aboveStated: Double? { bid.statedTotal.map { nominal - $0 } }
+  /// By how much what the prices come to lies above the bid's own stated total.
+  var aboveStated: Double? { tieOut.rows.first { $0.item == nil && $0.year == nil }?.difference }
 
-  /// Whether the bid's own stated total lies more than a twentieth from the base case.
-  var differsFromStated: Bool {
-    guard let aboveStated, let stated = bid.statedTotal else { return false }
-    return abs(aboveStated) > 0.05 * abs(stated)
-  }
+  /// What adjustments and plugs come to, undiscounted.
+  var nominalAdjustments: Double { levelling.reduce(0) { $0 + $1.nominal } }
 
   /// The figures for machines.
   var json: Json {

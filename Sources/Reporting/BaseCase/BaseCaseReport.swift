@@ -17,7 +17,10 @@ public struct BaseCaseReport: Sendable {
     self.dossier = dossier
     self.provenance = provenance
     baseline = experiment.baseline
-    options = experiment.options.map { BaseCaseFigures($0, experiment.assumptions) }
+    let tolerance = dossier.event.levelling.tolerance
+    options = experiment.options.map {
+      BaseCaseFigures($0, experiment.assumptions, tolerance: tolerance)
+    }
   }
 
   /// The report for people.
@@ -37,23 +40,32 @@ public struct BaseCaseReport: Sendable {
     let unstated = options.indices.filter { $0 != baseline && options[$0].aboveStated == nil }
       .map { options[$0].bid.id }
     page.gap()
+    if options.contains(where: { $0.aboveStated != nil }) {
+      page.paragraph(
+        "Less stated: what the prices come to on the basis of the stated total, less that total.")
+    }
     if !unstated.isEmpty { page.paragraph("No total is stated by \(unstated.listed).") }
     page.gap()
     page.paragraph(provenance.baseCaseLine)
     return page.text
   }
 
+  /// Whether any bid is adjusted.
+  private var isLevelled: Bool { options.contains { !$0.levelling.isEmpty } }
+
   private func table(_ money: MoneyScale) -> TextTable {
     let years = options.map(\.byYear.count).max() ?? 0
     return TextTable(
       keys: ["option"],
       (1...max(years, 1)).map { "year \($0)" }
-        + ["total", "stated total", "total less stated", "net present cost"],
+        + ["total"] + (isLevelled ? ["of which levelling"] : [])
+        + ["stated total", "less stated", "net present cost"],
       rows: options.map { option in
-        [option.bid.id] + option.byYear.map { money($0) } + [
-          money(option.nominal), option.bid.statedTotal.map { money($0) } ?? unknown,
-          option.aboveStated.map { money($0) } ?? unknown, money(option.netPresent),
-        ]
+        [option.bid.id] + option.byYear.map { money($0) } + [money(option.nominal)]
+          + (isLevelled ? [money(option.nominalAdjustments)] : []) + [
+            option.bid.statedTotal.map { money($0) } ?? unknown,
+            option.aboveStated.map { money($0) } ?? unknown, money(option.netPresent),
+          ]
       })
   }
 

@@ -93,7 +93,8 @@ struct OptionFigures: Sendable {
     eligibility = bid.eligibility(in: comparison.event)
     planned = bid.plannedAnswers(in: comparison.event)
     againstBaseline = comparison.againstBaseline(position)
-    baseCase = BaseCaseFigures(option, assumptions)
+    baseCase = BaseCaseFigures(
+      option, assumptions, tolerance: comparison.event.levelling.tolerance)
   }
 
   /// Whether it can be awarded, but only under conditions precedent.

@@ -28,6 +28,7 @@ extension RankReport {
           ["mean", "std dev"] + Summary.levels.map { "P\(Int(($0 * 100).rounded()))" }
             + ["worst 5\u{202F}%"],
           rows: options.map { costRow($0, $0.cost[basis]) }))
+      addBridges(basis, to: &page)
     }
     page.gap()
     addControls(to: &page)

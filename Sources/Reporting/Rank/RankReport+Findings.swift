@@ -5,7 +5,7 @@ import Loading
 extension RankReport {
   func addFindings(to page: inout Page) {
     let sentences =
-      comparison.findings.sentences(by: sentence(of:)) + differing.map(statedTotalSentence)
+      comparison.findings.sentences(by: sentence(of:)) + levelling.map { $0.sentence(money) }
       + dossier.notes.map(\.sentence)
     guard !sentences.isEmpty else { return }
     page.section("What to know")
@@ -13,26 +13,10 @@ extension RankReport {
   }
 
   /// The findings for machines.
-  var findingsJson: Json {
-    .list(
-      comparison.findings.map(json(of:))
-        + differing.map { bid in
-          [
-            "kind": "stated_total_differs", "bid": .text(bid.bid.id),
-            "stated_total": .optional(bid.bid.statedTotal, Json.number),
-            "base_case": .number(bid.baseCase.nominal),
-          ]
-        })
-  }
+  var findingsJson: Json { .list(comparison.findings.map(json(of:)) + levelling.map(\.json)) }
 
-  /// The bids whose own stated total is far from their base case.
-  private var differing: [OptionFigures] { bids.filter(\.baseCase.differsFromStated) }
-
-  private func statedTotalSentence(_ bid: OptionFigures) -> String {
-    """
-    \(bid.bid.id) states a total of \(money(bid.bid.statedTotal ?? .nan)), and its base case comes \
-    to \(money(bid.baseCase.nominal)), undiscounted: assay rank --base-case shows the years.
-    """
+  private var levelling: [LevellingFinding] {
+    bids.flatMap { LevellingFinding.all(about: $0, in: comparison.event) }
   }
 
   private func sentence(of finding: Finding) -> String {

@@ -58,6 +58,7 @@ extension RankReport {
       "compliance": option.coverageJson, "base_case": option.baseCase.json,
       "stated_total": .optional(bid.statedTotal, Json.number),
       "deviations": .list(bid.deviations.map(\.json)),
+      "levelling": option.levellingJson,
     ]
     if let row = option.row { members.merge(judged(option, row)) { own, _ in own } }
     return .object(members)

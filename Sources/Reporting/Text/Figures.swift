@@ -103,6 +103,11 @@ struct MoneyScale {
   /// The amount in this unit.
   func callAsFunction(_ amount: Double) -> String { (amount / divisor).figure(places: places) }
 
+  /// The amount as it is shown, in the evaluation currency.
+  func rounded(_ amount: Double) -> Double {
+    (amount / divisor).roundedHalfUp(places: places) * divisor
+  }
+
   /// The amount in this unit with three or four significant digits.
   func fine(_ amount: Double) -> String { (amount / divisor).coefficient }
 

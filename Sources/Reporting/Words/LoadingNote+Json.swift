@@ -34,6 +34,11 @@ extension LoadingNote {
         "kind": "nothing_priced", "option": .text(option), "path": .text(path),
         "name": .text(name),
       ]
+    case .notApproved(let option, let line, let kind, let author, let isSame):
+      [
+        "kind": "not_approved", "option": .text(option), "line": .text(line),
+        "adjustment": .text(kind), "author": .text(author), "by_author": .truth(isSame),
+      ]
     case .poolOverAllocated(let file, let pool, let share):
       [
         "kind": "pool_over_allocated", "file": .text(file), "pool": .text(pool),

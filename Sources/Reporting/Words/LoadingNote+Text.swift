@@ -24,6 +24,9 @@ extension LoadingNote {
         + (source.map { " (\($0.clean))." } ?? ".")
     case .nothingPriced(let option, let path, let name):
       "\(option) has no price at \(name), which \(path) names."
+    case .notApproved(let option, let line, let kind, let author, let isSame):
+      "The adjustment of \(option) for \(line) (\(kind)) by \(author) is approved by "
+        + (isSame ? "its own author." : "nobody.")
     case .poolOverAllocated(let file, let pool, let share):
       "The allocations to the pool \(pool) in \(file) add up to \(share.percentExact)."
     case .poolUnderAllocated(let file, let pool, let share):

@@ -48,11 +48,14 @@ struct NextHighest {
       }
     }
     return Set(chosen.values).sorted().flatMap { place in
-      rates[line][place].parts.map { part in
+      let offers = rates[line][place].parts.map { part in
         Offer(
           contract: contracts[place], part: part,
           byMonth: part.byMonth.indices.map { chosen[$0 + 1] == place ? part.byMonth[$0] : nil })
       }
+      // A band charges nothing at its baseline; but months whose price is 0 are priced all the same.
+      let charging = offers.filter { $0.byMonth.contains { $0 ?? 0 != 0 } }
+      return charging.isEmpty ? Array(offers.prefix(1)) : charging
     }
   }
 }

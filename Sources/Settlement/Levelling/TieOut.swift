@@ -50,11 +50,12 @@ extension ResolvedContract {
   public func tieOut(
     with totals: StatedTotals, tolerance: Double, in assumptions: Assumptions
   ) -> TieOut {
+    guard !totals.isEmpty else { return TieOut(bid: id, basis: totals.basis, rows: []) }
     let years = charges(on: totals.basis, in: assumptions)
     func row(_ item: String?, _ year: Int?, _ amount: StatedTotals.Amount) -> TieOut.Row {
       let settled = years.reduce(0) { sum, line in
         guard item == nil || (line.isItem && line.name == item) else { return sum }
-        return sum + (year.map { line.byYear[$0 - 1] } ?? line.byYear.reduce(0, +))
+        return sum + line.amount(in: year)
       }
       return TieOut.Row(
         item: item, year: year, stated: amount.value, settled: settled,
@@ -71,6 +72,12 @@ extension ResolvedContract {
     var name: String
     var isItem: Bool
     var byYear: [Double]
+
+    /// The amount of `year`, 0 beyond the horizon; of all years for nothing.
+    func amount(in year: Int?) -> Double {
+      guard let year else { return byYear.reduce(0, +) }
+      return byYear.indices.contains(year - 1) ? byYear[year - 1] : 0
+    }
   }
 
   private func charges(

@@ -34,7 +34,7 @@ struct OdsCell {
     case "boolean": return .success(.flag(value == "true"))
     case "date":
       let written = value ?? shown
-      return .success(CalendarDay(written).map { .date($0) } ?? .text(written))
+      return .success(CalendarDay(cell: written).map { .date($0) } ?? .text(written))
     case "time": return .success(.text(value ?? shown))
     default: return .failure(Refusal(reason: .unknownKind(kind)))
     }

@@ -117,7 +117,7 @@ final class XlsxSheetReader: XmlListener {
     case "str": return filled(unescaped(text))
     case "b": return text.isEmpty ? nil : .flag(isTrue(text))
     case "e": return text.isEmpty ? nil : .error(text)
-    case "d": return text.isEmpty ? nil : CalendarDay(text).map { .date($0) } ?? .text(text)
+    case "d": return text.isEmpty ? nil : CalendarDay(cell: text).map { .date($0) } ?? .text(text)
     case "n": return text.isEmpty ? nil : number(text)
     default: return failing(.unknownKind(kind))
     }

@@ -73,6 +73,21 @@ import Testing
     #expect(plugs["plug calls as b extra"] == [0.5, 0.5, 0.5])
   }
 
+  @Test func a_price_of_0_is_a_price_and_a_band_that_charges_nothing_is_none() throws {
+    let band = Clause.volumeBand(VolumeBand(serviceLine: "chats", deadband: 0.1, arc: 1, rrc: 1))
+    let levelled = try level([
+      "a": [.init("calls", price("calls", 2))],
+      "b": [
+        .init("calls", price("calls", 0)), .init("chats", price("chats", 0)), .init("chats", band),
+      ],
+      "c": [.init("chats", price("chats", 0))],
+    ])
+    #expect(plugs(of: levelled[0]) == ["plug chats as b chats": [0, 0, 0]])
+    #expect(plugs(of: levelled[2]) == ["plug calls as a calls": [2, 2, 2]])
+    let chats = try event().serviceLines[1]
+    #expect(levelled[0].contract.openMonths(of: chats) == [])
+  }
+
   @Test func a_fixed_fee_prices_every_line_and_is_no_price_of_a_unit() throws {
     let fee = Clause.fixedFee(FixedFee(amount: 90, span: MonthSpan(to: 2)))
     let levelled = try level([

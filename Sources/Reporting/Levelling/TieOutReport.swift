@@ -1,0 +1,112 @@
+import Contracts
+import Futures
+public import Loading
+public import Settlement
+
+/// Whether what bidders state is what their prices come to: for people as ``text(isFull:)``, for
+/// machines as ``json``.
+public struct TieOutReport: Sendable {
+  private let event: Event
+
+  /// What each bid states beside what its prices come to, by ascending identifier.
+  public let bids: [TieOut]
+
+  /// Settles the bids of `dossier` at the baseline volumes, each on the basis of its totals.
+  ///
+  /// - Throws: ``ResolutionError`` for a contract that cannot be settled.
+  public init(_ dossier: Dossier) throws(ResolutionError) {
+    event = dossier.event
+    var tieOuts: [TieOut] = []
+    for bid in dossier.bids {
+      let metrics = dossier.assumptions.performance[bid.id]?.metrics.map(\.metric) ?? []
+      let contract = try bid.contract.resolved(in: dossier.event, metrics: metrics)
+      tieOuts.append(
+        contract.tieOut(
+          with: bid.statedTotals, tolerance: dossier.event.levelling.tolerance,
+          in: dossier.assumptions))
+    }
+    bids = tieOuts
+  }
+
+  /// Whether every total that is stated agrees with the prices.
+  public var tiesOut: Bool { bids.allSatisfy(\.differing.isEmpty) }
+
+  /// The report for people: the totals that differ, or all of them where it is to be full.
+  public func text(isFull: Bool = false) -> String {
+    var page = Page()
+    page.title(event.title)
+    add(to: &page, isFull: isFull)
+    return page.text
+  }
+
+  /// Adds the section.
+  func add(to page: inout Page, isFull: Bool = false) {
+    page.section("Stated totals and what the prices come to, in \(event.currency), undiscounted")
+    page.points(bids.map(\.summary))
+    let shown = bids.filter { !(isFull ? $0.rows : $0.differing).isEmpty }
+    guard !shown.isEmpty else { return }
+    page.gap()
+    page.table(
+      TextTable(
+        keys: ["bid", "line"], ["year", "stated", "prices come to", "difference", "allowed"],
+        rows: shown.flatMap { bid in
+          (isFull ? bid.rows : bid.differing).map { [bid.bid] + $0.cells }
+        }))
+  }
+
+  /// The report for machines, as `docs/schema/tie-out.schema.json` describes it.
+  public var json: String {
+    let document: Json = [
+      "event": .text(event.id), "currency": .text(event.currency),
+      "tolerance": .number(event.levelling.tolerance), "ties_out": .truth(tiesOut),
+      "bids": .list(bids.map(\.json)),
+    ]
+    return document.document
+  }
+}
+
+extension TieOut {
+  fileprivate var summary: String {
+    if rows.isEmpty { return "\(bid) states no total." }
+    guard differing.isEmpty else { return sentence }
+    return "\(bid) ties out in \(rows.count.of("stated total")), \(basis.words)."
+  }
+
+  fileprivate var json: Json {
+    [
+      "id": .text(bid), "basis": .text(basis.rawValue), "ties_out": .truth(differing.isEmpty),
+      "totals": .list(rows.map(\.json)),
+    ]
+  }
+}
+
+extension TieOut.Row {
+  /// What is stated, in words.
+  var words: String {
+    let line = item ?? "all of it"
+    return year.map { "\(line) in year \($0)" } ?? (item == nil ? "the whole term" : line)
+  }
+
+  /// The row as facts.
+  var json: Json {
+    [
+      "item": .optional(item, Json.text), "year": .optional(year) { .count($0) },
+      "stated": .number(stated), "settled": .number(settled), "difference": .number(difference),
+      "tolerance": .number(tolerance), "ties_out": .truth(tiesOut),
+    ]
+  }
+
+  fileprivate var cells: [String] {
+    [item ?? "all", year.map { "\($0)" } ?? "all"]
+      + [stated, settled, difference, tolerance].map { $0.figure(places: 2) }
+  }
+}
+
+extension StatedTotals.Basis {
+  fileprivate var words: String {
+    switch self {
+    case .prices: "at the prices of the bid"
+    case .indexed: "with indices on their expected path"
+    }
+  }
+}
