@@ -18,7 +18,7 @@ extension CalendarDay {
   }
 
   /// Reads `2027-04-01` as a date cell writes it, with or without a time behind it.
-  init?(cell text: some StringProtocol) {
+  public init?(cell text: some StringProtocol) {
     self.init(text.split(separator: "T", maxSplits: 1).first ?? "")
   }
 }

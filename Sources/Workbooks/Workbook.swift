@@ -1,3 +1,5 @@
+public import Quantities
+
 /// A workbook as it was read: sheets of cells, and nothing of how they look.
 public struct Workbook: Hashable, Sendable {
   /// The sheets in their order, hidden ones too.

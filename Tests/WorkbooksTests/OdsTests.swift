@@ -1,3 +1,4 @@
+import Quantities
 import TestKit
 import Testing
 import Workbooks

@@ -1,3 +1,4 @@
+import Quantities
 import Tables
 
 /// How a history file is to be read.

@@ -1,3 +1,4 @@
+import Quantities
 import Tables
 
 /// Reads a mapping.

@@ -1,3 +1,5 @@
+import Quantities
+
 /// A cell of an .ods file as it is written.
 struct OdsCell {
   var kind: String

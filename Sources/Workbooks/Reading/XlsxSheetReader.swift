@@ -1,3 +1,5 @@
+import Quantities
+
 /// Reads the rows of one sheet of an .xlsx file.
 final class XlsxSheetReader: XmlListener {
   /// What the sheets of a workbook have in common.

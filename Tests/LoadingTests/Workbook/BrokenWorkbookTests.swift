@@ -1,4 +1,5 @@
 import Loading
+import Quantities
 import Testing
 import Workbooks
 

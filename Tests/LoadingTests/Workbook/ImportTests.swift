@@ -1,5 +1,6 @@
 import Contracts
 import FoundationEssentials
+import Quantities
 import Testing
 import Workbooks
 
