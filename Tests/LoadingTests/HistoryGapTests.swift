@@ -125,6 +125,8 @@ import Testing
     #expect(cells.place(0, 1, 0) == 2)
     #expect(cells.place(0, 2, 0) == nil)
     #expect(cells.place(0, 1, 1) == 3)
+    #expect(cells.number(of: "A") == 0)
+    #expect(cells.number(of: String(repeating: "B", count: 1 << 26)) == nil)
     let fixture = EventFixture(files: ["data.csv": "m,p,c\n2024-01,A,1\n2024-01,B,1\n"])
     let findings = Findings()
     let mapping = Mapping(

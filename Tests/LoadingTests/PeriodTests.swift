@@ -30,7 +30,7 @@ import Testing
     ("MMM-yy", "Mar-2024"),
     ("yyyy-MM-dd'T'HH:mm:ss", "2024-03-31"), ("yyyy-MM-dd'T'HH:mm:ss", "2024-03-31T25:00:00"),
     ("yyyy-MM-dd'T'HH:mm:ss", "2024-03-31T10:00:00X"), ("d.M.yyyy", "111.3.2024"),
-    ("yyyy-MM", "0000-03"),
+    ("yyyy-MM", "0000-03"), ("yyyy-MM-dd", "0204-03-01"), ("yyyyMM", "220001"),
   ])
   func what_is_no_date_of_the_format_is_none(format: String, text: String) throws {
     #expect(try #require(PeriodFormat(rawValue: format)).day(text) == nil)

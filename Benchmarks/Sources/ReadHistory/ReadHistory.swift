@@ -7,13 +7,19 @@ import Foundation
 /// `Tests/Fixtures/oracle.py` prints them.
 @main
 struct ReadHistory {
-  static func main() throws {
+  static func main() {
     let arguments = CommandLine.arguments.dropFirst()
     guard let mapping = arguments.first else {
       print("usage: ReadHistory MAPPING [FOLDER]")
       exit(64)
     }
-    let preview = try previewHistory(mapping: mapping, data: arguments.dropFirst().first)
+    let preview: HistoryPreview
+    do throws(LoadingError) {
+      preview = try previewHistory(mapping: mapping, data: arguments.dropFirst().first)
+    } catch {
+      print(error)
+      exit(1)
+    }
     let name = URL(filePath: mapping).deletingPathExtension().lastPathComponent
     for one in preview.series {
       print(name, one.series.name, one.count, String(format: "%.12g", one.mean))

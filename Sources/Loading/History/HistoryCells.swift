@@ -6,6 +6,9 @@ struct HistoryCells {
   /// The most cells that are kept, about 160 MB of them.
   static let most = 2_000_000
 
+  /// The most bytes of the names of providers.
+  private static let mostNameBytes = 1 << 26
+
   private struct Place: Hashable {
     var provider: Int32
     var month: MonthNumber
@@ -13,6 +16,7 @@ struct HistoryCells {
 
   private let seriesCount: Int
   private let most: Int
+  private var nameBytes = 0
   private var cells: [MonthCell] = []
   private var rows: [Place: Int] = [:]
   private var numbers: [String: Int32] = [:]
@@ -26,9 +30,11 @@ struct HistoryCells {
     self.most = most
   }
 
-  /// The number of the provider of this name.
-  mutating func number(of provider: String) -> Int32 {
+  /// The number of the provider of this name; nothing where there are too many of them.
+  mutating func number(of provider: String) -> Int32? {
     if let number = numbers[provider] { return number }
+    nameBytes += provider.utf8.count
+    guard providers.count < most, nameBytes <= Self.mostNameBytes else { return nil }
     let number = Int32(providers.count)
     numbers[provider] = number
     providers.append(provider)

@@ -90,7 +90,7 @@ final class HistoryRows {
     let period = rowPeriod(record)
     let name = providerName(record)
     guard let period, let name else { return }
-    let provider = cells.number(of: name)
+    guard let provider = cells.number(of: name) else { throw TooMany() }
     for index in filled { try take(places.all[index], of: record, period, provider) }
   }
 
@@ -171,7 +171,7 @@ extension HistoryRows {
     }
     let read = RowPeriod(day, mapping.period)
     if periods.count == 20_000 { periods = [:] }
-    periods[text] = read
+    if text.utf8.count <= 40 { periods[text] = read }
     return read
   }
 

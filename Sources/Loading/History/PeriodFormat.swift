@@ -17,6 +17,9 @@ enum PeriodFormat: String, CaseIterable {
   case namedMonthYear = "MMM yyyy"
   case namedMonthShortYear = "MMM-yy"
 
+  /// The years of which there may be a history; another is a slip.
+  static let years = 1900...2199
+
   /// Whether a day is named and not only a month.
   var namesDays: Bool { rawValue.contains("d") }
 
@@ -41,7 +44,7 @@ enum PeriodFormat: String, CaseIterable {
       numbers[letter] = letter == "y" && width == 2 ? 2_000 + number : number
     }
     guard isTimeOfDay(rest), let year = numbers["y"], let month = numbers["M"],
-      (1...9_998).contains(year)
+      Self.years.contains(year)
     else { return nil }
     return CalendarDay(year: year, month: month, day: numbers["d"] ?? 1)
   }
