@@ -84,6 +84,17 @@ import Testing
       ])
   }
 
+  @Test func of_a_mapping_the_draft_shows_the_keys_that_are_changed() throws {
+    let deviations = try fixture(
+      "terms/termination_fee,modify,\"{multiple: 3, base: {stated: 9}}\",,",
+      "terms/credits,modify,\"{cap: 6%, repeat: {from: 2}}\",,"
+    ).load().bids.first?.deviations
+    #expect(
+      deviations?.map(\.draft) == [
+        "{multiple: 4, base: {trailing_mean: 6 months}}", "{repeat: {from: 3}, cap: 12%}",
+      ])
+  }
+
   // MARK: - Order
 
   @Test func an_override_of_the_event_lies_under_and_one_of_the_bid_over_a_deviation() throws {
@@ -169,6 +180,11 @@ extension DeviationTests {
       (
         "terms/credits/repeat,modify,{from: no},,",
         "2:3: terms/credits/repeat/from: expected a whole number without quotes, found no"
+      ),
+      (
+        "terms" + String(repeating: "/a", count: 32) + ",modify,1,,",
+        "2:1: path: expected at most 32 levels of nesting, found terms"
+          + String(repeating: "/a", count: 32)
       ),
       ("terms/credits/cap,modify,,,", "2:3: value: missing"),
       ("terms/credits/cap,modify,null,,", "2:3: value: missing, found null"),

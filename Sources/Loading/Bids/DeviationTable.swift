@@ -5,6 +5,9 @@ import Tables
 struct DeviationTable {
   static let name = "deviations.csv"
 
+  /// More than any contract has to say: terms are laid over one another row by row.
+  private static let mostBytes = 1 << 20
+
   let file: String
   let draft: WrittenValue
   let folder: EventFolder
@@ -46,7 +49,8 @@ struct DeviationTable {
   ///
   /// The terms of the bid's own page are `own`: a term is stated there or here, not twice.
   func read(beside own: WrittenValue?) -> Result {
-    guard folder.holds(file), let bytes = folder.bytes(file) else { return Result() }
+    guard folder.holds(file), let bytes = folder.bytes(file, limit: Self.mostBytes)
+    else { return Result() }
     let faultsBefore = folder.findings.count
     let columns = Columns(required: ["path", "stance"], optional: ["value", "page", "note"])
     let table = TableReader(bytes: bytes, name: file, columns: columns)
@@ -107,6 +111,10 @@ extension DeviationTable {
       report(.termPath, place, found: path, nearest: isMeant ? "terms/\(path)" : nil)
       return nil
     }
+    guard parts.count <= YamlDoor.deepestNesting else {
+      report(.shallowerNesting(limit: YamlDoor.deepestNesting), place, found: path)
+      return nil
+    }
     return Array(parts.dropFirst())
   }
 
@@ -132,17 +140,20 @@ extension DeviationTable {
 
   /// Reports a term that is stated twice, here or on the bid's own page.
   private func checkOnce(_ rows: [Row], beside own: WrittenValue?) {
-    let page = own?.entries?.isEmpty ?? true ? [] : own?.leaves(under: []) ?? []
-    for (index, row) in rows.enumerated() {
-      if let other = page.first(where: { leaf in row.paths.contains { $0.overlaps(leaf.keys) } }) {
-        report(.statedOnce(line: other.spot.line), row.place, found: row.deviation.path)
+    var page = StatedPaths()
+    for leaf in own?.entries?.isEmpty ?? true ? [] : own?.leaves(under: []) ?? [] {
+      page.add(leaf.keys, line: leaf.spot.line)
+    }
+    var earlier = StatedPaths()
+    for row in rows {
+      let paths = row.paths
+      if let line = page.line(ofAny: paths) {
+        report(.statedOnce(line: line), row.place, found: row.deviation.path)
       }
-      let earlier = rows[..<index].first { earlier in
-        row.paths.contains { path in earlier.paths.contains { $0.overlaps(path) } }
+      if let line = earlier.line(ofAny: paths) {
+        report(.unique(firstLine: line), row.place, found: row.deviation.path)
       }
-      if let earlier {
-        report(.unique(firstLine: earlier.line), row.place, found: row.deviation.path)
-      }
+      for path in paths { earlier.add(path, line: row.line) }
     }
   }
 }
@@ -181,12 +192,5 @@ extension DeviationTable {
     case .modify: return row.value.map { .nested($0, under: row.keys, keysAt: spot) }
     case .reject: return .nested(gone, under: row.keys, keysAt: spot)
     }
-  }
-}
-
-extension [Substring] {
-  /// Whether one path leads to the other or both are the same.
-  fileprivate func overlaps(_ other: [Substring]) -> Bool {
-    starts(with: other) || other.starts(with: self)
   }
 }

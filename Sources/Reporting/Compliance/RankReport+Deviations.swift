@@ -30,7 +30,7 @@ extension Page {
     guard withNotes else { return }
     points(
       deviations.filter { !$0.note.isEmpty }.map { deviation in
-        "\(deviation.term): \(deviation.note.quoted)"
+        "\(deviation.term.shortened(to: 80)): \(deviation.note.quoted)"
       })
   }
 }
@@ -57,7 +57,8 @@ extension Deviation {
   fileprivate var texts: [String] {
     let own = stance == .accept ? "as drafted" : value ?? unknown
     return [
-      term, stance.rawValue, (draft ?? unknown).shortened(to: 80), own.shortened(to: 80),
+      term.shortened(to: 80), stance.rawValue, (draft ?? unknown).shortened(to: 80),
+      own.shortened(to: 80),
       page.shortened(to: 20),
     ]
   }
