@@ -44,6 +44,9 @@ public struct CriteriaOverlap: Hashable, Sendable {
 
   /// The effects that enter more than one criterion.
   public var countedTwice: [Effect] { rows.filter { $0.criteria.count > 1 }.map(\.effect) }
+
+  /// The effects that occur and enter no criterion.
+  public var uncounted: [Effect] { rows.filter(\.criteria.isEmpty).map(\.effect) }
 }
 
 extension CriteriaOverlap.Effect {

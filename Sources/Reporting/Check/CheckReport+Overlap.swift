@@ -12,11 +12,16 @@ extension CheckReport {
       })
     for place in table.columns.indices { table.columns[place].alignment = .left }
     var body: CheckSection.Body = [.table(table)]
+    var sentences: [String] = []
     if !overlap.countedTwice.isEmpty {
       let twice = overlap.countedTwice.map(\.words).listed
-      body.append(
-        .paragraph("Counted in more than one criterion, so that their weights add up: \(twice)."))
+      sentences.append(
+        "Counted in more than one criterion, so that their weights add up: \(twice).")
     }
+    if !overlap.uncounted.isEmpty {
+      sentences.append("Counted in none: \(overlap.uncounted.map(\.words).listed).")
+    }
+    if !sentences.isEmpty { body.append(.points(sentences)) }
     return CheckSection(
       key: "overlap", heading: "What enters which criterion", body: body,
       json: .list(

@@ -172,6 +172,7 @@ import Testing
         .init(effect: .charges, criteria: [.cost, .risk]), .init(effect: .credits, criteria: []),
         .init(effect: .loss, criteria: [.cost, .risk]),
       ])
+    #expect(overlap(event, clauses).uncounted == [.credits])
     event.costBasis = .afterCredits
     #expect(overlap(event, clauses).countedTwice == [.charges, .credits, .loss])
   }
