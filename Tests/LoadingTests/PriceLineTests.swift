@@ -11,13 +11,13 @@ import Testing
   private static func event(_ rows: String, rates: String = "") -> EventFixture {
     var fixture = EventFixture()
     let lines = EventFixture.prices.split(separator: "\n").enumerated().map { number, line in
-      line + (number == 0 ? ",location,role,year,fte" : ",,,,")
+      String(line) + (number == 0 ? ",location,role,year,fte" : ",,,,")
     }
     fixture.files[file] = (lines + [rows, ""]).joined(separator: "\n")
     return rates.isEmpty
       ? fixture
       : fixture.replacing("go_live: 4", with: "rates: {\(rates)}\ngo_live: 4")
-        .replacing("    wages: {", with: "    usd: {law: geometric, drift: 0%}\n    wages: {")
+        .replacing("    wages: {", with: "    usd: {law: geometric, drift: 0%, spread: 8%}\n    wages: {")
   }
 
   private static func clauses(
@@ -89,8 +89,10 @@ import Testing
       ("[location/IN]", ["help (IN, agent, year 1)", "desk (IN, lead)"]),
       ("[role/agent]", ["help (IN, agent, year 1)", "help (DE, agent, year 2)"]),
       ("[help]", ["help (IN, agent, year 1)", "help (DE, agent, year 2)"]),
-      ("[fee, help, location/IN]",
-        ["fee", "help (IN, agent, year 1)", "help (DE, agent, year 2)", "desk (IN, lead)"]),
+      (
+        "[fee, help, location/IN]",
+        ["fee", "help (IN, agent, year 1)", "help (DE, agent, year 2)", "desk (IN, lead)"]
+      ),
       ("[desk (IN, lead)]", ["desk (IN, lead)"]), ("[location/PH]", []),
     ] as [(String, [String])]
   )
@@ -187,7 +189,8 @@ import Testing
         + "mean USD?"
     ),
     (
-      "help,fixed_fee,,,,1e12,USD,,,,,,,", "6: price: expected at most 1000000000000, found "
+      "help,fixed_fee,,,,1e12,USD,,,,,,,",
+      "6: price: expected at most 1000000000000, found "
         + "2000000000000"
     ),
   ]
