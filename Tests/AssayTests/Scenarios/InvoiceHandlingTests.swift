@@ -17,7 +17,9 @@ import Testing
     let ledger = today.contract.baseCase(in: evaluation.experiment.assumptions)
     let months = ledger.costByMonth(horizon: 36)
     // 31 · 34,500 · 1.24, 4 · 51,000 · 1.24 and 9 · 36,000 · 1.29 a year; 27,100 a month beside.
-    let salaries: [(Double, Double)] = [(31 * 34_500, 1.24), (4 * 51_000, 1.24), (9 * 36_000, 1.29)]
+    let salaries: [(Double, Double)] = [
+      (31 * 34_500, 1.24), (4 * 51_000, 1.24), (9 * 36_000, 1.29),
+    ]
     let staff = salaries.reduce(0.0) { $0 + $1.0 * $1.1 / 12 }
     #expect(abs(months[0] - (staff + 27_100)) < 1e-6)
     // From month 13 pay is up by 2.5 %, and all of it improves by 1.5 %.
