@@ -17,7 +17,7 @@ import Testing
     FaultCase(
       "500000,EUR", "500000,USD",
       "bids/alpha/1/prices.csv:2:7: currency: expected EUR, or a rate for USD under rates in "
-          + "event.yaml, found USD",
+        + "event.yaml, found USD",
       in: priceFile
     ),
     FaultCase(

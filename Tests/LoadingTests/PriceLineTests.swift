@@ -11,13 +11,14 @@ import Testing
   private static func event(_ rows: String, rates: String = "") -> EventFixture {
     var fixture = EventFixture()
     let lines = EventFixture.prices.split(separator: "\n").enumerated().map { number, line in
-      line + (number == 0 ? ",location,role,year,fte" : ",,,,")
+      String(line) + (number == 0 ? ",location,role,year,fte" : ",,,,")
     }
     fixture.files[file] = (lines + [rows, ""]).joined(separator: "\n")
     return rates.isEmpty
       ? fixture
       : fixture.replacing("go_live: 4", with: "rates: {\(rates)}\ngo_live: 4")
-        .replacing("    wages: {", with: "    usd: {law: geometric, drift: 0%}\n    wages: {")
+        .replacing(
+          "    wages: {", with: "    usd: {law: geometric, drift: 0%, spread: 8%}\n    wages: {")
   }
 
   private static func clauses(
@@ -89,8 +90,10 @@ import Testing
       ("[location/IN]", ["help (IN, agent, year 1)", "desk (IN, lead)"]),
       ("[role/agent]", ["help (IN, agent, year 1)", "help (DE, agent, year 2)"]),
       ("[help]", ["help (IN, agent, year 1)", "help (DE, agent, year 2)"]),
-      ("[fee, help, location/IN]",
-        ["fee", "help (IN, agent, year 1)", "help (DE, agent, year 2)", "desk (IN, lead)"]),
+      (
+        "[fee, help, location/IN]",
+        ["fee", "help (IN, agent, year 1)", "help (DE, agent, year 2)", "desk (IN, lead)"]
+      ),
       ("[desk (IN, lead)]", ["desk (IN, lead)"]), ("[location/PH]", []),
     ] as [(String, [String])]
   )
@@ -187,7 +190,8 @@ import Testing
         + "mean USD?"
     ),
     (
-      "help,fixed_fee,,,,1e12,USD,,,,,,,", "6: price: expected at most 1000000000000, found "
+      "help,fixed_fee,,,,1e12,USD,,,,,,,",
+      "6: price: expected at most 1000000000000, found "
         + "2000000000000"
     ),
   ]
@@ -212,17 +216,17 @@ import Testing
   }
 
   static let rateFaults: [(String, String)] = [
-    ("US: {rate: 1, date: 2026-11-01}", "8: rates/US: expected a currency such as EUR, found US"),
+    ("US: {rate: 1, date: 2026-11-01}", "9: rates/US: expected a currency such as EUR, found US"),
     (
-      "EUR: {rate: 1, date: 2026-11-01}", "8: rates/EUR: expected a currency other than EUR"
+      "EUR: {rate: 1, date: 2026-11-01}", "9: rates/EUR: expected a currency other than EUR"
     ),
-    ("USD: {rate: 0, date: 2026-11-01}", "20: rates/USD/rate: expected 0 to 1000000"),
-    ("USD: {rate: 1}", "8: rates/USD/date: missing"),
-    ("USD: {rate: 1, date: 2026-02-29}", "29: rates/USD/date: expected a day such as 2026-11-01"),
-    ("USD: {rate: 1, date: 2026-11}", "29: rates/USD/date: expected a day such as 2026-11-01"),
+    ("USD: {rate: 0, date: 2026-11-01}", "21: rates/USD/rate: expected 0 to 1000000"),
+    ("USD: {rate: 1}", "9: rates/USD/date: missing"),
+    ("USD: {rate: 1, date: 2026-02-29}", "30: rates/USD/date: expected a day such as 2026-11-01"),
+    ("USD: {rate: 1, date: 2026-11}", "30: rates/USD/date: expected a day such as 2026-11-01"),
     (
       "USD: {rate: 1, date: 2026-11-01, index: us}",
-      "48: rates/USD/index: expected a name declared under assumptions/indices, found us; did you "
+      "49: rates/USD/index: expected a name declared under assumptions/indices, found us; did you "
         + "mean usd?"
     ),
   ]

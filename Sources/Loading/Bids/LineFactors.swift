@@ -13,6 +13,7 @@ struct LineFactors {
   ///   - indexation: The indexation of the line, or nothing.
   ///   - isPaidOnce: Whether the line is no trend of an operation.
   ///   - rate: The rate of the line's currency, or nothing for the event's own.
+  /// - Returns: The factor's name, or nothing for a line that follows none, and its clauses.
   func factor(
     on indexation: String?, isPaidOnce: Bool = false, rate: CurrencyRate? = nil
   ) -> (name: String?, clauses: [Contract.Named]) {

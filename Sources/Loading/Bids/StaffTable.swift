@@ -56,7 +56,7 @@ struct StaffTable {
     guard let grade, let staff, let salary, let span, record.isSound else { return nil }
     let factor = factors.factor(on: indexation)
     let name = LineName(
-      item: grade, location: place, role: grade,
+      item: grade, location: place,
       firstMonth: span.first > 1 ? span.first : nil)
     let rate = salary / 12 * (1 + (loading ?? 0))
     return OperationLine.Row(

@@ -6,7 +6,8 @@ import Testing
 /// What `assay rank` prints of each scenario that needs no data of the user's own.
 @Suite struct ExpectedOutputTests {
   @Test(arguments: [
-    "scenarios/contact-centre", "scenarios/payroll", "scenarios/reference-workload",
+    "scenarios/contact-centre", "scenarios/invoice-handling", "scenarios/payroll",
+    "scenarios/reference-workload",
   ])
   func a_scenario_prints_what_its_folder_says(_ folder: String) async throws {
     let evaluation = try Evaluation(
