@@ -2,17 +2,32 @@ import Quantities
 
 /// A cell of an .ods file as it is written.
 struct OdsCell {
-  var kind: String
-  var isError: Bool
-  var isFormula: Bool
-  var value: String?
-  var text: String?
-  var repeats: Int
+  let kind: String
+  let isError: Bool
+  let isFormula: Bool
+  let value: String?
+  let text: String?
+  let repeats: Int
   var paragraphs: [String] = []
+
+  /// Whether its paragraphs are read: those of a number only show what its value says.
+  let needsText: Bool
 
   /// Why the cell cannot be read.
   struct Refusal: Error {
     var reason: WorkbookError.Reason
+  }
+
+  init(_ attributes: borrowing XmlAttributes, repeats: Int) {
+    kind = attributes["office:value-type"] ?? ""
+    isError = attributes["calcext:value-type"] == "error"
+    isFormula = attributes.anyPrefix("formula") != nil
+    value =
+      attributes["office:value"] ?? attributes["office:date-value"]
+      ?? attributes["office:boolean-value"] ?? attributes["office:time-value"]
+    text = attributes["office:string-value"]
+    needsText = isError || value == nil
+    self.repeats = repeats
   }
 
   /// What it holds, or nothing where it is empty.

@@ -32,7 +32,7 @@ final class OdsContent: XmlListener {
   ]
 
   override func start(_ name: String, _ attributes: borrowing XmlAttributes) {
-    if depthAside > 0 || Self.aside.contains(name) {
+    if depthAside > 0 {
       depthAside += 1
       return
     }
@@ -45,12 +45,11 @@ final class OdsContent: XmlListener {
     case "table-row": startRow(attributes)
     case "table-cell", "covered-table-cell": startCell(attributes)
     case "p":
-      guard cell != nil else { return }
-      gather()
+      if cell?.needsText ?? false { gather() }
     case "s": append(String(repeating: " ", count: repeats(attributes["text:c"], upTo: textLimit)))
     case "tab": append("\t")
     case "line-break": append("\n")
-    default: break
+    default: if Self.aside.contains(name) { depthAside = 1 }
     }
   }
 
@@ -61,7 +60,7 @@ final class OdsContent: XmlListener {
     }
     switch name {
     case "p":
-      guard cell != nil else { return }
+      guard cell?.needsText ?? false else { return }
       cell?.paragraphs.append(takeText())
       if textIsTooLong { fail(.tooLong(limit: textLimit)) }
     case "table-cell", "covered-table-cell": endCell()
@@ -112,12 +111,7 @@ final class OdsContent: XmlListener {
 
   private func startCell(_ attributes: borrowing XmlAttributes) {
     cell = OdsCell(
-      kind: attributes["office:value-type"] ?? "",
-      isError: attributes["calcext:value-type"] == "error",
-      isFormula: attributes.anyPrefix("formula") != nil,
-      value: attributes["office:value"] ?? attributes["office:date-value"]
-        ?? attributes["office:boolean-value"] ?? attributes["office:time-value"],
-      text: attributes["office:string-value"],
+      attributes,
       repeats: repeats(attributes.anyPrefix("number-columns-repeated"), upTo: limits.columns))
     let width = repeats(attributes.anyPrefix("number-columns-spanned"), upTo: limits.columns)
     let height = repeats(attributes.anyPrefix("number-rows-spanned"), upTo: limits.rows)
