@@ -14,8 +14,18 @@ RELEASE := --configuration release --static-swift-stdlib -Xswiftc -static-execut
 CHECKED := --configuration release --scratch-path .build/checked -Xswiftc -enable-testing \
   --explicit-target-dependency-import-check error
 FUZZED := --configuration release --scratch-path .build/fuzz \
-  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address --product FuzzTables
+  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address
 FUZZ_SECONDS ?= 60
+FUZZ ?= Tables Events Mappings Workbooks
+
+# Where each way in finds files to begin with, as a regular expression for paths.
+define SEEDS
+Tables .*\.csv
+Events .*/event\.yaml
+Mappings .*/mappings/.*\.yaml
+Workbooks .*\.\(xlsx\|ods\)
+endef
+export SEEDS
 
 .PHONY: help
 help: ## list the targets
@@ -113,9 +123,16 @@ honest: deps ## ask over 2,000 seeds whether error bars and stopping hold (minut
 	.build/release/Honest
 
 .PHONY: fuzz
-fuzz: deps ## throw random bytes at the door to libcsv for FUZZ_SECONDS (60)
-	swift build $(FUZZED)
-	SWIFT_BACKTRACE=enable=no .build/fuzz/release/FuzzTables -max_total_time=$(FUZZ_SECONDS)
+fuzz: deps ## throw random bytes at every way in, FUZZ_SECONDS (60) at each of FUZZ
+	for door in $(FUZZ); do \
+	  swift build $(FUZZED) --product Fuzz$$door; \
+	  mkdir -p .build/fuzz/corpus/$$door; \
+	  SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$door .build/fuzz/corpus/$$door \
+	    -seed_inputs=$$(find scenarios datasets Tests/Fixtures -size -64k -regex \
+	      "$$(awk -v door=$$door '$$1 == door { print $$2 }' <<< "$$SEEDS")" | \
+	      paste --serial --delimiters=,) \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=512 -artifact_prefix=.build/fuzz/; \
+	done
 
 # The peers of `make speed`, in a virtual environment of their own.
 PEERS := .build/speed-venv

@@ -114,12 +114,10 @@ let package = Package(
       swiftSettings: .house
     ),
     .testTarget(name: "ConventionsTests", dependencies: ["TestKit"], swiftSettings: .house),
-    .executableTarget(
-      name: "FuzzTables",
-      dependencies: ["Tables"],
-      path: "Tests/FuzzTables",
-      swiftSettings: .house
-    ),
+    .fuzz("Tables", ["Tables"]),
+    .fuzz("Events", ["Assay"]),
+    .fuzz("Mappings", ["Assay"]),
+    .fuzz("Workbooks", ["Workbooks", "TestKit"]),
   ]
 )
 
@@ -141,6 +139,15 @@ extension Target {
       exclude: snapshots ? ["Snapshots"] : [],
       swiftSettings: .house
     )
+  }
+}
+
+extension Target {
+  /// The fuzz target of one way in, see `make fuzz`.
+  static func fuzz(_ door: String, _ imports: [Dependency]) -> Target {
+    .executableTarget(
+      name: "Fuzz\(door)", dependencies: imports, path: "Tests/Fuzz\(door)",
+      swiftSettings: .house)
   }
 }
 

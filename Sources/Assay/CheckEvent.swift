@@ -42,5 +42,7 @@ public func checkReport(
     }
   }
   let review = EventReview(dossier.event, settled, baseline: dossier.baseline)
-  return CheckReport(checked, review, refusals: refusals, only: option, version: assayVersion)
+  let tieOut = refusals.isEmpty ? try TieOutReport(dossier) : nil
+  return CheckReport(
+    checked, review, tieOut: tieOut, refusals: refusals, only: option, version: assayVersion)
 }

@@ -7,6 +7,7 @@ struct Check: AsyncParsableCommand {
     commandName: "check",
     abstract: "Says what is wrong with an event, and where its bids depart from usual terms.",
     discussion: """
+      Of a mapping it shows the history as it is understood. \
       It answers 1 where there is a fault, and with --strict also where there is something to know.
       """
   )
@@ -17,7 +18,7 @@ struct Check: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: "The event's folder.", completion: .directory)
+  @Argument(help: "The event's folder, or a mapping of a history.", completion: .file())
   var event: String
 
   @ArgumentParser.Option(help: "Tell of this bid alone, by its folder's name, or of baseline.")
@@ -45,6 +46,10 @@ struct Check: AsyncParsableCommand {
 
   /// What is answered, by what kind of thing is checked, and whether that is a "no".
   private func answer() throws -> (text: String, fails: Bool) {
+    if event.hasSuffix(".yaml") || event.hasSuffix(".yml") {
+      let report = try historyPreview(mapping: event, data: data)
+      return (format == .text ? report.text : report.json, false)
+    }
     let report = try checkReport(of: event, data: data, only: bid)
     let text =
       switch format {

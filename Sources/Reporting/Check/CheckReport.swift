@@ -7,6 +7,7 @@ public import Settlement
 public struct CheckReport: Sendable {
   let checked: CheckedEvent
   let review: EventReview?
+  let tieOut: TieOutReport?
   let refusals: [ResolutionError]
   let option: String?
   let version: String
@@ -16,15 +17,18 @@ public struct CheckReport: Sendable {
   /// - Parameters:
   ///   - checked: What was read.
   ///   - review: What can be said of the sound bids; nothing where there are none.
+  ///   - tieOut: What the bidders state beside what their prices come to; nothing where that cannot be
+  ///     settled.
   ///   - refusals: Why contracts that were read cannot be settled or ranked.
   ///   - option: The only bid that is told of, or nothing for all.
   ///   - version: The version of the program.
   public init(
-    _ checked: CheckedEvent, _ review: EventReview?, refusals: [ResolutionError] = [],
-    only option: String? = nil, version: String
+    _ checked: CheckedEvent, _ review: EventReview?, tieOut: TieOutReport? = nil,
+    refusals: [ResolutionError] = [], only option: String? = nil, version: String
   ) {
     self.checked = checked
     self.review = review
+    self.tieOut = tieOut
     self.refusals = refusals
     self.option = option
     self.version = version
@@ -32,7 +36,9 @@ public struct CheckReport: Sendable {
 
   /// The parts of the answer, in their order.
   var sections: [CheckSection] {
-    [faultSection, noteSection, departureSection, overlapSection].compactMap(\.self)
+    [
+      faultSection, noteSection, tieOut?.section(of: option), departureSection, overlapSection,
+    ].compactMap(\.self)
   }
 
   /// Whether something is wrong; also whether something should be known, where that is asked.

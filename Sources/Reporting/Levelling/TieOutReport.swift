@@ -46,22 +46,40 @@ public struct TieOutReport: Sendable {
     let shown = bids.filter { !(isFull ? $0.rows : $0.differing).isEmpty }
     guard !shown.isEmpty else { return }
     page.gap()
-    page.table(
-      TextTable(
-        keys: ["bid", "line"], ["year", "stated", "prices come to", "difference", "allowed"],
-        rows: shown.flatMap { bid in
-          (isFull ? bid.rows : bid.differing).map { [bid.bid] + $0.cells }
-        }))
+    page.table(table(of: shown, isFull: isFull))
+  }
+
+  private func table(of bids: [TieOut], isFull: Bool) -> TextTable {
+    TextTable(
+      keys: ["bid", "line"], ["year", "stated", "prices come to", "difference", "allowed"],
+      rows: bids.flatMap { bid in
+        (isFull ? bid.rows : bid.differing).map { [bid.bid] + $0.cells }
+      })
   }
 
   /// The report for machines, as `docs/schema/tie-out.schema.json` describes it.
-  public var json: String {
-    let document: Json = [
+  public var json: String { facts.document }
+
+  private var facts: Json {
+    [
       "event": .text(event.id), "currency": .text(event.currency),
       "tolerance": .number(event.levelling.tolerance), "ties_out": .truth(tiesOut),
       "bids": .list(bids.map(\.json)),
     ]
-    return document.document
+  }
+}
+
+extension TieOutReport {
+  /// The part of `assay check` about `bid` alone, or about all bids.
+  func section(of bid: String?) -> CheckSection {
+    let told = bids.filter { bid == nil || $0.bid == bid }
+    let differing = told.filter { !$0.differing.isEmpty }
+    var body: CheckSection.Body = [.points(told.map(\.summary))]
+    if !differing.isEmpty { body.append(.table(table(of: differing, isFull: false))) }
+    let count = differing.reduce(0) { $0 + $1.differing.count }
+    return CheckSection(
+      key: "tie_out", heading: "Stated totals and what the prices come to", body: body,
+      json: facts, count: (count, "untied total"), fails: .strictly)
   }
 }
 
