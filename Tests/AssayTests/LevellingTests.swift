@@ -139,6 +139,15 @@ import Testing
     #expect(try schemaFaults(base.json, "base-case").isEmpty)
   }
 
+  @Test func a_ledger_says_where_an_adjustment_comes_from() async throws {
+    let report = try await Evaluation(dossier(), futures: 100)
+      .explanation(of: "one", future: 3, month: 13)
+    #expect(report.text.contains("exclusion all (own cost)"))
+    #expect(report.text.contains("drawn once, from 220.00 to 660.00 and most likely 330.00."))
+    #expect(report.text.contains("rate: what two asks for a unit of mails."))
+    #expect(try schemaFaults(report.json, "explain").isEmpty)
+  }
+
   @Test func what_authors_write_is_cleaned() async throws {
     var dossier = try dossier()
     dossier.notes.append(

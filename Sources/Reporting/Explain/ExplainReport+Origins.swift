@@ -14,7 +14,10 @@ extension ExplainReport {
     let weight = entry.level.flatMap { level in
       promise(of: level).map { words(of: month.levels[level], $0, named: contract.levels[level]) }
     }
-    return [factor.flatMap { words(of: $0, in: entry) }, steps, exchange, weight].compactMap { $0 }
+    return [
+      levellingOrigin(of: entry), factor.flatMap { words(of: $0, in: entry) }, steps, exchange,
+      weight,
+    ].compactMap { $0 }
   }
 
   /// The clause behind the indexation called `name`.
