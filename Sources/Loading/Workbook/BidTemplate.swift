@@ -39,6 +39,9 @@ struct BidTemplate {
     let rows = filled.rows(of: schema, event)
     let count = rows.count + schema.blankRows
     for row in 0..<count {
+      if row < rows.count {
+        sheet.heights[SheetSchema.firstRow + row] = height(of: rows[row], schema)
+      }
       for (index, column) in schema.columns.enumerated() {
         let text = row < rows.count ? rows[row][column.name] : nil
         sheet.put(
@@ -48,6 +51,17 @@ struct BidTemplate {
     }
     if count > 0 { sheet.rules = rules(of: schema, rows: count) }
     return sheet
+  }
+
+  /// The height in points in which the longest text of a row can be read, up to ten lines: not every
+  /// spreadsheet finds it by itself.
+  private func height(of row: [String: String], _ schema: SheetSchema) -> Double {
+    let lines = schema.columns.map { column in
+      let paragraphs = (row[column.name] ?? "").split(
+        separator: "\n", omittingEmptySubsequences: false)
+      return paragraphs.reduce(0) { $0 + 1 + Int(Double($1.count) / (column.width * 0.95)) }
+    }
+    return 15 * Double(min(lines.max() ?? 1, 10))
   }
 
   /// A number where one is expected and written; else text, which stays as it is.

@@ -47,9 +47,9 @@ struct BidWorkbookReader {
       of(name).refuse(.workbook(.sheet), nearest: nearest(to: name, in: others))
     }
     bid.sheetsNotRead = others
-    if let sheet = workbook.sheet(BidSheet.name) { bid.fields = readFields(sheet) }
+    if let sheet = sheet(BidSheet.name, of: workbook) { bid.fields = readFields(sheet) }
     for schema in SheetSchema.all {
-      guard let sheet = workbook.sheet(schema.name) else { continue }
+      guard let sheet = sheet(schema.name, of: workbook) else { continue }
       let reading = CellReading(names: names, findings: of(schema.name))
       let table = SheetTableReader(schema: schema, sheet: sheet, reading: reading).read()
       bid.tables.append(table)
@@ -60,6 +60,17 @@ struct BidWorkbookReader {
       }
     }
     return bid
+  }
+
+  /// The sheet, unless it is missing or too long, which is reported.
+  private func sheet(_ name: String, of workbook: Workbook) -> Sheet? {
+    guard let sheet = workbook.sheet(name) else { return nil }
+    let (rows, merged) = (SheetSchema.mostRows, SheetSchema.mostMerged)
+    guard sheet.rows.count <= rows, sheet.merged.count <= merged else {
+      of(name).refuse(.workbook(.shorterSheet(rows: rows, merged: merged)))
+      return nil
+    }
+    return sheet
   }
 
   func of(_ sheet: String) -> SheetFindings {

@@ -12,6 +12,7 @@ struct InstructionSheet {
     var sheet = SheetDraft(Self.name)
     sheet.widths = [18, 92]
     sheet.isProtected = true
+    sheet.heights = [1: 22]
     sheet.tabColor = SheetStyles.tabToRead
     sheet.put(.text(event.title), row: 1, column: 1, style: SheetStyles.title)
     sheet.put(.text("Invitation to bid: workbook for bidders"), row: 2, column: 1)

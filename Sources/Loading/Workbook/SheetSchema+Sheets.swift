@@ -44,7 +44,7 @@ extension SheetSchema {
         name: "mandatory", kind: .shown, width: 11, help: "yes: must be met", isWritten: false),
       SheetColumn(
         name: "answer", kind: .word(.answers), isNeeded: true, width: 13, help: "from the list"),
-      SheetColumn(name: "by", kind: .month, width: 10, help: "planned: month, as 2027-04"),
+      SheetColumn(name: "by", kind: .month, width: 12, help: "planned: as 2027-04"),
       SheetColumn(
         name: "evidence", kind: .word(.evidence), width: 18, help: "from the list; empty: none"),
       SheetColumn(name: "text", kind: .text, width: 44, help: "in your words"),

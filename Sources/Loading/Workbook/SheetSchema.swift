@@ -25,6 +25,10 @@ struct SheetSchema {
   static let (purposeRow, helpRow, headingRow) = (1, 2, 3)
   static let firstRow = 4
 
+  /// The most rows with something in them, and the most merged ranges, of a sheet that is read: a bid
+  /// has not as many, and a file that has should not keep anybody waiting.
+  static let (mostRows, mostMerged) = (20_000, 1_000)
+
   /// The columns of the table in the folder, in their order.
   var tableColumns: [String] { columns.filter(\.isWritten).map(\.name) }
 

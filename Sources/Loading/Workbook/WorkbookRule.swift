@@ -13,6 +13,8 @@ public enum WorkbookRule: Hashable, Sendable {
   case freshEvent
   /// A sheet that is there.
   case sheet
+  /// A sheet with at most so many rows and merged ranges.
+  case shorterSheet(rows: Int, merged: Int)
 
   // Headings
   /// A heading that is there.
@@ -90,6 +92,8 @@ extension WorkbookRule {
       "the event was changed after this workbook was made; send a new one, or import it "
         + "with --accept-stale"
     case .sheet: "this sheet is missing"
+    case .shorterSheet(let rows, let merged):
+      "this sheet has more than \(rows) rows or \(merged) merged ranges"
     default: nil
     }
   }

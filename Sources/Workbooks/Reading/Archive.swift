@@ -14,6 +14,7 @@ import CMinizip
   private let stream: ByteStream
   private let zip: unzFile
   private let limits: WorkbookLimits
+  private let length: Int
   private var entries: [String: Entry] = [:]
   private var unpacked = 0
 
@@ -25,6 +26,7 @@ import CMinizip
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw WorkbookError(.oldOrLocked) }
     guard bytes.starts(with: [0x50, 0x4B]) else { throw WorkbookError(.noWorkbook) }
     self.limits = limits
+    length = bytes.count
     stream = ByteStream(bytes)
     var functions = unsafe stream.functions
     guard let zip = unsafe unzOpen2_64(nil, &functions) else {
@@ -123,7 +125,7 @@ import CMinizip
     else { throw WorkbookError(.damaged(entry: "")) }
     let text = String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return Entry(
-      name: text, position: position, packed: Int(clamping: info.compressed_size),
+      name: text, position: position, packed: min(Int(clamping: info.compressed_size), length),
       isLocked: info.flag & 1 != 0)
   }
 }

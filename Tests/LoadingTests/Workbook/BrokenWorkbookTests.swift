@@ -140,6 +140,28 @@ import Workbooks
     },
   ]
 
+  @Test func a_sheet_that_is_too_long_is_not_read() throws {
+    try ImportFixture().written { place in
+      var workbook = try place.workbook()
+      workbook.change("totals") { sheet in
+        sheet.rows += (10...20_010).map {
+          SheetRow(number: $0, cells: [SheetCell(column: 1, value: .text("all"))])
+        }
+      }
+      workbook.change("prices") { sheet in
+        sheet.merged = (1...1_001).map {
+          CellRange(CellPlace(row: $0, column: 1), CellPlace(row: $0, column: 2))
+        }
+      }
+      let faults = try place.faults(workbook.bytes)
+      #expect(
+        faults
+          == ["prices", "totals"].map {
+            "bid.xlsx: \($0): this sheet has more than 20000 rows or 1000 merged ranges"
+          })
+    }
+  }
+
   static let rows = [
     Broken(
       "a requirement twice", "answers: iso: the row is missing",
