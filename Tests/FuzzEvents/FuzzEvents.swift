@@ -33,9 +33,11 @@ public func fuzzEvents(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-private let places = ["event.yaml"] + [
-  "bid.yaml", "prices.csv", "answers.csv", "deviations.csv", "totals.csv", "adjustments.csv",
-].map { "bids/acme/1/\($0)" }
+private let places =
+  ["event.yaml"]
+  + [
+    "bid.yaml", "prices.csv", "answers.csv", "deviations.csv", "totals.csv", "adjustments.csv",
+  ].map { "bids/acme/1/\($0)" }
 
 /// In memory, where there is such a folder.
 private let folder: String = {

@@ -23,7 +23,7 @@ struct EventSheetSource {
     let terms = Terms(Self.draft(parts), context: parts.context, folder: folder)
     names = EventNames(
       serviceLines: parts.context.serviceLineIds, indexations: terms.indexations,
-      currency: event.currency)
+      currency: event.currency, otherCurrencies: parts.context.rates.keys.sorted())
   }
 
   private static func draft(_ parts: EventFile.Parts) -> WrittenValue {

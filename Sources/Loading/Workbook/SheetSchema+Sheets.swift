@@ -27,6 +27,11 @@ extension SheetSchema {
         help: "contract month; empty: 1"),
       SheetColumn(
         name: "last_month", kind: .whole(months), width: 12, help: "empty: to the end"),
+      SheetColumn(name: "location", kind: .text, width: 12, help: "where it is done, if stated"),
+      SheetColumn(name: "role", kind: .text, width: 14, help: "whose work it is, if stated"),
+      SheetColumn(name: "fte", kind: .number, width: 9, help: "staff: full-time posts"),
+      SheetColumn(
+        name: "year", kind: .whole(1...100), width: 9, help: "contract year, not months"),
     ],
     blankRows: 200)
 
@@ -49,6 +54,13 @@ extension SheetSchema {
         name: "evidence", kind: .word(.evidence), width: 18, help: "from the list; empty: none"),
       SheetColumn(name: "text", kind: .text, width: 44, help: "in your words"),
       SheetColumn(name: "page", kind: .text, width: 9, help: "of your bid"),
+      SheetColumn(name: "issuer", kind: .text, width: 18, help: "who issued the evidence"),
+      SheetColumn(name: "entity", kind: .text, width: 18, help: "legal entity it covers"),
+      SheetColumn(name: "site", kind: .text, width: 16, help: "sites it covers"),
+      SheetColumn(name: "sub_processors", kind: .text, width: 18, help: "names, parted by ;"),
+      SheetColumn(name: "file", kind: .text, width: 18, help: "its name, sent with the bid"),
+      SheetColumn(name: "issued", kind: .day, width: 12, help: "day, as 2027-04-30"),
+      SheetColumn(name: "expires", kind: .day, width: 12, help: "day, as 2027-04-30"),
     ],
     key: "requirement")
 

@@ -88,7 +88,7 @@ enum WordList: Hashable, CaseIterable {
     case .stances: ["accept", "modify", "reject"]
     case .serviceLines: names.serviceLines
     case .indexations: names.indexations
-    case .currencies: [names.currency]
+    case .currencies: [names.currency] + names.otherCurrencies
     }
   }
 
@@ -110,4 +110,7 @@ struct EventNames: Hashable {
   var serviceLines: [String]
   var indexations: [String]
   var currency: String
+
+  /// Those for which the event has a rate.
+  var otherCurrencies: [String] = []
 }

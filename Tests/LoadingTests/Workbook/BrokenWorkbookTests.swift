@@ -69,10 +69,10 @@ import Workbooks
       "prices!C7: service_line: expected a name declared under service_lines, found chats; "
         + "did you mean chat?"
     ) { $0.set("prices!C7", .text("chats")) },
-    Broken("another currency", "prices!G4: currency: expected the event's currency EUR, found USD")
-    {
-      $0.set("prices!G4", .text("USD"))
-    },
+    Broken(
+      "another currency",
+      "prices!G4: currency: expected EUR, or a rate for USD under rates in event.yaml, found USD"
+    ) { $0.set("prices!G4", .text("USD")) },
     Broken("a flag as a name", "prices!A4: item: expected text, found true") {
       $0.set("prices!A4", .flag(true))
     },
@@ -114,11 +114,11 @@ import Workbooks
     Broken("a heading taken away", "prices: price: this heading is missing") {
       $0.set("prices!F3", nil)
     },
-    Broken("a heading too many", "prices!K3: discount: unknown heading") {
-      $0.set("prices!K3", .text("discount"))
+    Broken("a heading too many", "prices!O3: discount: unknown heading") {
+      $0.set("prices!O3", .text("discount"))
     },
-    Broken("a heading twice", "prices!K3: item: this heading is there already, in A3") {
-      $0.set("prices!K3", .text("item"))
+    Broken("a heading twice", "prices!O3: item: this heading is there already, in A3") {
+      $0.set("prices!O3", .text("item"))
     },
     Broken("merged headings", "prices!D3: is merged with other cells (D3:E3)") {
       $0.merge("prices!D3:E3")
@@ -128,8 +128,8 @@ import Workbooks
     },
     Broken(
       "a cell beside the columns",
-      "prices!L9: nothing is read here, for there is no heading above, found see my note"
-    ) { $0.set("prices!L9", .text("see my note")) },
+      "prices!P9: nothing is read here, for there is no heading above, found see my note"
+    ) { $0.set("prices!P9", .text("see my note")) },
     Broken(
       "a field renamed", "bid!A4: Name: unknown key; did you mean name?"
     ) {
