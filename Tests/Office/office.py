@@ -65,19 +65,10 @@ def bids_of(event):
     return sorted(path.name for path in (event / "bids").iterdir() if path.is_dir())
 
 
-def without_terms(event):
-    """Takes away the terms of bids that have some: a workbook carries them as deviations."""
-    for page in event.glob("bids/*/*/bid.yaml"):
-        lines = page.read_text().splitlines(keepends=True)
-        cut = next((i for i, line in enumerate(lines) if line.startswith("terms:")), len(lines))
-        page.write_text("".join(lines[:cut]))
-
-
 def round_trips(assay, scratch):
     for name in EVENTS:
         source = scratch / pathlib.Path(name).name
         shutil.copytree(ROOT / name, source)
-        without_terms(source)
         expected = ranking(assay, source)
         for way in ["as written", "LibreOffice .xlsx", "LibreOffice .ods", "openpyxl"]:
             copy = scratch / f"{source.name}-{way.replace(' ', '-').replace('.', '')}" / source.name

@@ -22,6 +22,8 @@ struct FilledSheets {
       else { continue }
       fields[field.name] = text
     }
+    let basis = page.first { $0.key == "totals" }?.value.entries?.first { $0.key == "basis" }
+    if case .scalar(let text, _)? = basis?.value.content { fields["totals_basis"] = text }
     // A workbook states a bid's own terms as deviations from the draft.
     let terms = page.first { $0.key == "terms" }?.value
     let deviations = SheetSchema.deviations.file
@@ -34,7 +36,8 @@ struct FilledSheets {
     let file = "\(place)/\(schema.file)"
     guard folder.holds(file), let bytes = folder.bytes(file) else { return [] }
     let table = TableReader(bytes: bytes, name: file, columns: .any)
-    for (index, column) in table.header.enumerated() where !schema.tableColumns.contains(column) {
+    let known = schema.tableColumns + schema.buyersColumns
+    for (index, column) in table.header.enumerated() where !known.contains(column) {
       folder.findings.add(
         .workbook(.sheetColumn), at: Spot(file: file, line: 1, column: index + 1), path: column,
         found: column)

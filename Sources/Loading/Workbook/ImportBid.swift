@@ -98,7 +98,7 @@ struct BidImporter {
   /// What was done, or nothing where a fault was found.
   func run() -> ImportedBid? {
     guard let event = EventSheetSource(folder: request.event, findings: findings),
-      round.mayBeMade(replacing: request.replaces), let bytes = bytes(),
+      round.mayBeMade(replacing: request.replaces), losesNoAssessment(), let bytes = bytes(),
       let read = event.reader(named: request.workbook, findings: findings)
         .read(bytes, acceptsStale: request.acceptsStale), findings.count == 0
     else { return nil }
@@ -131,6 +131,25 @@ struct BidImporter {
     event.readBid(request.bid, in: round.aside)
     for fault in aside.error.faults {
       findings.add(files.translated(fault, from: round.aside, to: request.workbook))
+    }
+    return findings.count == 0
+  }
+
+  /// Whether no column that the buyer has filled would go with the round that is replaced.
+  private func losesNoAssessment() -> Bool {
+    let folder = EventFolder(root: request.event, findings: Findings())
+    for schema in SheetSchema.all where folder.holds("\(round.place)/\(schema.file)") {
+      let file = "\(round.place)/\(schema.file)"
+      guard let bytes = folder.bytes(file) else { continue }
+      let table = TableReader(bytes: bytes, name: file, columns: .any)
+      let columns = schema.buyersColumns.filter(table.header.contains).map(table.column)
+      table.forEachRecord { record in
+        for column in columns where record.textIfPresent(column) != nil {
+          findings.add(
+            .workbook(.unassessedRound(column: column.name)),
+            at: Spot(file: file, line: record.line))
+        }
+      }
     }
     return findings.count == 0
   }

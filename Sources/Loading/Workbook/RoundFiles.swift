@@ -7,6 +7,8 @@ struct RoundFiles {
   fileprivate struct Origin {
     var schema: SheetSchema
     var places: [Int]
+    /// The columns of the table.
+    var written: [String]
     var rows: [Int: Int] = [:]
   }
 
@@ -29,6 +31,9 @@ struct RoundFiles {
     var page = ""
     if let name = bid.fields["name"] { page += "name: \(quotedForYaml(name.cell.shown))\n" }
     if let total = bid.fields["stated_total"] { page += "stated_total: \(total.cell.shown)\n" }
+    if let basis = bid.fields["totals_basis"] {
+      page += "totals: {basis: \(basis.cell.shown)}\n"
+    }
     fields = bid.fields.mapValues(\.place)
     files.append((BidSheet.file, Array(page.utf8)))
   }
@@ -39,14 +44,19 @@ struct RoundFiles {
     let needed = schema.columns.indices.filter { schema.columns[$0].isNeeded }
     let filled = table.rows.filter { row in needed.contains { row.cells[$0] != .empty } }
     guard !filled.isEmpty || schema.name == SheetSchema.prices.name else { return }
-    var writer = TableWriter(columns: schema.tableColumns)
+    let written = schema.columns.indices.filter { index in
+      let column = schema.columns[index]
+      return column.isWritten
+        && (!column.isExtra || filled.contains { $0.cells[index] != .empty })
+    }
+    let names = written.map { schema.columns[$0].name }
+    var writer = TableWriter(columns: names)
     var text = writer.takeText()
-    var origin = Origin(schema: schema, places: table.places)
+    var origin = Origin(schema: schema, places: table.places, written: names)
     var line = 2
     for row in filled {
       origin.rows[line] = row.number
-      writer.write(
-        schema.columns.indices.filter { schema.columns[$0].isWritten }.map { row.cells[$0] })
+      writer.write(written.map { row.cells[$0] })
       let record = writer.takeText()
       line += record.utf8.count { $0 == UInt8(ascii: "\n") }
       text += record
@@ -64,7 +74,7 @@ struct RoundFiles {
     moved.file = file
     if name == BidSheet.file {
       moved.sheet = BidSheet.name
-      let cell = fields[fault.path]
+      let cell = fields[fault.path == "totals/basis" ? "totals_basis" : fault.path]
       (moved.line, moved.column) = (cell?.row ?? 0, cell?.column ?? 0)
       return moved
     }
@@ -82,7 +92,6 @@ struct RoundFiles {
 extension RoundFiles.Origin {
   /// The sheet's column that a fault of the table speaks of.
   fileprivate func column(of fault: Fault) -> Int? {
-    let written = schema.tableColumns
     let name =
       written.contains(fault.path)
       ? fault.path : written.indices.contains(fault.column - 1) ? written[fault.column - 1] : nil

@@ -27,11 +27,13 @@ extension SheetSchema {
         help: "contract month; empty: 1"),
       SheetColumn(
         name: "last_month", kind: .whole(months), width: 12, help: "empty: to the end"),
-      SheetColumn(name: "location", kind: .text, width: 12, help: "where it is done, if stated"),
-      SheetColumn(name: "role", kind: .text, width: 14, help: "whose work it is, if stated"),
-      SheetColumn(name: "fte", kind: .number, width: 9, help: "staff: full-time posts"),
+      SheetColumn(name: "location", kind: .text, width: 12, help: "optional, as IN", isExtra: true),
+      SheetColumn(name: "role", kind: .text, width: 12, help: "optional, as agent", isExtra: true),
       SheetColumn(
-        name: "year", kind: .whole(1...100), width: 9, help: "contract year, not months"),
+        name: "year", kind: .whole(1...100), width: 8, help: "contract year, from 1; else months",
+        isExtra: true),
+      SheetColumn(
+        name: "fte", kind: .number, width: 9, help: "staff: full-time equivalents", isExtra: true),
     ],
     blankRows: 200)
 
@@ -54,14 +56,32 @@ extension SheetSchema {
         name: "evidence", kind: .word(.evidence), width: 18, help: "from the list; empty: none"),
       SheetColumn(name: "text", kind: .text, width: 44, help: "in your words"),
       SheetColumn(name: "page", kind: .text, width: 9, help: "of your bid"),
-      SheetColumn(name: "issuer", kind: .text, width: 18, help: "who issued the evidence"),
-      SheetColumn(name: "entity", kind: .text, width: 18, help: "legal entity it covers"),
-      SheetColumn(name: "site", kind: .text, width: 16, help: "sites it covers"),
-      SheetColumn(name: "sub_processors", kind: .text, width: 18, help: "names, parted by ;"),
-      SheetColumn(name: "file", kind: .text, width: 18, help: "its name, sent with the bid"),
-      SheetColumn(name: "issued", kind: .day, width: 12, help: "day, as 2027-04-30"),
-      SheetColumn(name: "expires", kind: .day, width: 12, help: "day, as 2027-04-30"),
+      SheetColumn(name: "issuer", kind: .text, width: 18, help: "of the evidence", isExtra: true),
+      SheetColumn(name: "entity", kind: .text, width: 18, help: "that it covers", isExtra: true),
+      SheetColumn(
+        name: "site", kind: .text, width: 18, help: "sites that it covers", isExtra: true),
+      SheetColumn(
+        name: "sub_processors", kind: .text, width: 20, help: "names, parted by ;", isExtra: true),
+      SheetColumn(
+        name: "file", kind: .text, width: 18, help: "name of the file sent along", isExtra: true),
+      SheetColumn(
+        name: "sha256", kind: .text, width: 18, help: "of that file; may stay empty", isExtra: true),
+      SheetColumn(name: "issued", kind: .day, width: 12, help: "day, as 2027-04-30", isExtra: true),
+      SheetColumn(
+        name: "expires", kind: .day, width: 12, help: "day, as 2028-04-30", isExtra: true),
+      SheetColumn(
+        name: "renewal", kind: .scalar, width: 12, help: "assumed, refused, or a probability",
+        isExtra: true),
+      SheetColumn(
+        name: "remediation", kind: .text, width: 30, help: "how a gap is closed", isExtra: true),
+      SheetColumn(
+        name: "remediation_owner", kind: .text, width: 18, help: "by whom", isExtra: true),
+      SheetColumn(
+        name: "remediation_by", kind: .day, width: 14, help: "by which day", isExtra: true),
+      SheetColumn(
+        name: "cost", kind: .number, width: 12, help: "of closing the gap", isExtra: true),
     ],
+    buyersColumns: ["assessor", "assessed", "rationale", "residual_risk", "accepted_by"],
     key: "requirement")
 
   static let deviations = SheetSchema(
@@ -118,6 +138,9 @@ enum BidSheet {
     Field(
       name: "stated_total", kind: .number, isNeeded: false,
       meaning: "Your own total over the whole term, undiscounted; may stay empty."),
+    Field(
+      name: "totals_basis", kind: .word(.totalsBases), isNeeded: false,
+      meaning: "At what your totals are: prices (as in the sheet; also where empty) or indexed."),
   ]
 }
 

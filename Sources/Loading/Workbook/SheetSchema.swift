@@ -15,6 +15,9 @@ struct SheetSchema {
   /// The rows that can be filled in, besides those that are filled already.
   var blankRows = 0
 
+  /// The columns of the table that the buyer fills: a bidder neither sees nor writes them.
+  var buyersColumns: [String] = []
+
   /// The column that names a row, where each name may stand there once only.
   var key: String?
 
@@ -67,6 +70,9 @@ struct SheetColumn {
 
   /// Whether it becomes a column of the table: of what is shown, only the key does.
   var isWritten = true
+
+  /// Whether the table has it only where something stands in it.
+  var isExtra = false
 }
 
 /// The words among which one is chosen.
@@ -78,6 +84,7 @@ enum WordList: Hashable, CaseIterable {
   case serviceLines
   case indexations
   case currencies
+  case totalsBases
 
   /// The words, given what the event declares.
   func words(in names: EventNames) -> [String] {
@@ -89,6 +96,7 @@ enum WordList: Hashable, CaseIterable {
     case .serviceLines: names.serviceLines
     case .indexations: names.indexations
     case .currencies: [names.currency] + names.otherCurrencies
+    case .totalsBases: StatedTotals.Basis.allCases.map(\.rawValue)
     }
   }
 

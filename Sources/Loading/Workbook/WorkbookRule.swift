@@ -55,6 +55,8 @@ public enum WorkbookRule: Hashable, Sendable {
   // The folder
   /// A round that is not there yet.
   case newRound
+  /// A round whose answers nobody has assessed yet; this column has an assessment.
+  case unassessedRound(column: String)
   /// A folder itself, and no link to one.
   case noLink
   /// No traces of another import.
@@ -111,6 +113,9 @@ extension WorkbookRule {
   private var folderWords: String? {
     switch self {
     case .newRound: "this round is there already; take --replace, or another --round"
+    case .unassessedRound(let column):
+      "has the buyer's \(column), which a workbook has not and --replace would lose; take another "
+        + "--round"
     case .noLink: "is a link; bids lie in folders of their own"
     case .noOtherImport: "another import is under way or was cut off; remove it to go on"
     case .newFile: "is there already; take --replace to write over it"

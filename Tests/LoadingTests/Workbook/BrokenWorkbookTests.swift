@@ -62,7 +62,7 @@ import Workbooks
     Broken(
       "an unknown kind",
       "prices!B4: kind: expected one of fixed_fee, unit_price, tier, arc, rrc, transition, one_off, "
-        + "found fixed fee; did you mean fixed_fee?"
+        + "staff, found fixed fee; did you mean fixed_fee?"
     ) { $0.set("prices!B4", .text("fixed fee")) },
     Broken(
       "an unknown service line",

@@ -57,6 +57,55 @@ import Workbooks
     }
   }
 
+  @Test func what_a_bid_says_of_its_evidence_and_totals_goes_out_and_comes_back() throws {
+    let event = EventFixture()
+      .replacing(
+        "stated_total: 41800000", with: "stated_total: 41800000\ntotals: {basis: indexed}",
+        in: "bids/alpha/1/bid.yaml"
+      )
+      .replacing(
+        "requirement,answer,by,evidence,text,page",
+        with: "requirement,answer,by,evidence,issuer,expires",
+        in: "bids/alpha/1/answers.csv"
+      )
+      .replacing("\"Soon, we hope\",12", with: "Lloyd's,2028-02-29", in: "bids/alpha/1/answers.csv")
+    try ImportFixture(event: event).written { place in
+      let before = try loadEvent(at: place.event).bids
+      _ = try place.bring(place.template(of: "alpha"))
+      #expect(
+        try place.text("bids/alpha/2/answers.csv") == """
+          requirement,answer,by,evidence,text,page,issuer,expires
+          gdpr-28,planned,2027-09,certificate,,,Lloyd's,2028-02-29
+          iso,comply,,,,,,
+
+          """)
+      var after = try loadEvent(at: place.event).bids
+      after[0].round = "1"
+      #expect(after == before)
+    }
+  }
+
+  @Test func an_assessment_of_the_buyer_is_not_replaced() throws {
+    let event = EventFixture().replacing(
+      "requirement,answer,by,evidence,text,page",
+      with: "requirement,answer,by,evidence,assessor,page",
+      in: "bids/alpha/1/answers.csv")
+    try ImportFixture(event: event).written { place in
+      let template = try place.template(of: "alpha")
+      let fault = """
+        bids/alpha/1/answers.csv:2: has the buyer's assessor, which a workbook has not and \
+        --replace would lose; take another --round
+        """
+      do {
+        _ = try place.bring(template, round: "1", replaces: true)
+        Issue.record("the assessment is lost")
+      } catch {
+        #expect("\(error)" == fault)
+      }
+      _ = try place.bring(template, round: "2")
+    }
+  }
+
   @Test func the_same_event_gives_the_same_template() throws {
     try ImportFixture().written { place in
       let first = try place.template(of: "alpha")
