@@ -6,6 +6,8 @@ struct StrayFiles {
   static let ofOption = ["bid.yaml", "prices.csv", "answers.csv"]
   static let ofBid = ofOption + [DeviationTable.name, "totals.csv", "adjustments.csv"]
 
+  private static let named = ofBid + PriceSheets.ofBaseline
+
   let folder: EventFolder
 
   /// Reports names that are nearly those of files that are read and not there, and notes others.
@@ -30,7 +32,10 @@ struct StrayFiles {
     return names.filter { !known.contains($0) && !isAside($0) }.compactMap { name in
       let file = place.isEmpty ? name : "\(place)/\(name)"
       if folder.isUsed(file) { return nil }
-      guard let meant = nearest(to: name, in: absent) else { return file }
+      // A name that belongs to another folder is meant, though not read here.
+      guard !Self.named.contains(name), let meant = nearest(to: name, in: absent) else {
+        return file
+      }
       folder.findings.add(.knownFile, at: Spot(file: file), found: name, nearest: meant)
       return nil
     }

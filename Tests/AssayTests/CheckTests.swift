@@ -85,7 +85,9 @@ import Testing
     let agreed = ", definition: d, window: w, source: s, scale: share"
     let event = try event(", scale: share", agreed)
       .replacing("share: 60%}", with: "share: 100%}")
-    try changed(["event.yaml": event]) { folder in
+    let page = try Project.text(of: "Tests/Fixtures/two-bids/bids/fast/1/bid.yaml")
+      .replacing("1660000", with: "1637568")
+    try changed(["event.yaml": event, "bids/fast/1/bid.yaml": page]) { folder in
       let report = try checkReport(of: folder)
       #expect(report.text.contains("What to know\n\nNothing.\n"))
       #expect(!report.fails(strictly: true))

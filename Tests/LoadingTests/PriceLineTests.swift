@@ -222,8 +222,8 @@ import Testing
     ),
     ("USD: {rate: 0, date: 2026-11-01}", "21: rates/USD/rate: expected 0 to 1000000"),
     ("USD: {rate: 1}", "9: rates/USD/date: missing"),
-    ("USD: {rate: 1, date: 2026-02-29}", "30: rates/USD/date: expected a day such as 2026-11-01"),
-    ("USD: {rate: 1, date: 2026-11}", "30: rates/USD/date: expected a day such as 2026-11-01"),
+    ("USD: {rate: 1, date: 2026-02-29}", "30: rates/USD/date: expected a day such as 2027-04-30"),
+    ("USD: {rate: 1, date: 2026-11}", "30: rates/USD/date: expected a day such as 2027-04-30"),
     (
       "USD: {rate: 1, date: 2026-11-01, index: us}",
       "49: rates/USD/index: expected a name declared under assumptions/indices, found us; did you "

@@ -18,8 +18,8 @@ import Workbooks
             + "non_comply, found complies; did you mean comply?",
           "bid.xlsx: bid!B5: stated_total: expected a number, found true",
           "bid.xlsx: prices!F4: price: expected a number, found the text free",
-          "bid.xlsx: prices!G7: currency: expected the event's currency EUR, found EURO; "
-            + "did you mean EUR?",
+          "bid.xlsx: prices!G7: currency: expected EUR, or a rate for EURO under rates in "
+            + "event.yaml, found EURO; did you mean EUR?",
         ])
     }
   }
