@@ -9,7 +9,7 @@ extension Contract {
     var prices: [ClosedRange<Int>: [String]] = [:]
     for case .volumeBand(let band) in clauses.map(\.clause) where band.arc > 0 {
       for price in clauses {
-        guard let span = price.clause.span(chargingFor: band.serviceLine),
+        guard let span = price.clause.priceSpan(of: band.serviceLine),
           let months = span.months(with: band.span, horizon: event.horizon)
         else { continue }
         if prices[months] == nil { spans.append(months) }
@@ -63,21 +63,6 @@ extension MonthSpan {
 }
 
 extension Clause {
-  /// The months in which a price is charged for every unit of `line`, or for every one above some
-  /// amount.
-  fileprivate func span(chargingFor line: String) -> MonthSpan? {
-    switch self {
-    case .unitPrice(let price) where price.serviceLine == line: price.span
-    case .tieredPrice(let price) where price.serviceLine == line: price.span
-    case .includedVolume(let price) where price.serviceLine == line: price.span
-    case .peakPrice(let price) where price.serviceLine == line: price.span
-    case .staffCharge(let price) where price.headcount == .volume(of: line): price.span
-    case .costPlus(let price) where price.serviceLine == line: price.span
-    case .targetCost(let price) where price.serviceLine == line: price.span
-    default: nil
-    }
-  }
-
   /// Whether the price itself is 0.
   fileprivate var isFree: Bool {
     switch self {
