@@ -41,8 +41,24 @@ public func checkReport(
       refusals.append(error)
     }
   }
-  let review = EventReview(dossier.event, settled, baseline: dossier.baseline)
+  let levelled = refusals.isEmpty ? try levelledTotals(of: dossier) : nil
+  let review = EventReview(
+    dossier.event, settled, levelled: levelled, baseline: dossier.baseline)
   let tieOut = refusals.isEmpty ? try TieOutReport(dossier) : nil
   return CheckReport(
     checked, review, tieOut: tieOut, refusals: refusals, only: option, version: assayVersion)
+}
+
+/// What each bid comes to on the expected path, with its adjustments and plugs.
+private func levelledTotals(
+  of dossier: Dossier
+) throws(ResolutionError) -> [(bid: String, total: Double)] {
+  var totals: [(bid: String, total: Double)] = []
+  let bids = try dossier.bids.levelled(in: dossier.event, assumptions: dossier.assumptions)
+  for bid in bids {
+    let known = dossier.assumptions.performance[bid.id] ?? Performance(metrics: [])
+    let option = try Option(bid, in: dossier.event, performance: known)
+    totals.append((bid.id, BaseCaseLines(option, dossier.assumptions).total))
+  }
+  return totals
 }

@@ -40,7 +40,8 @@ extension Fault.Reason {
     case .yaml, .table, .knownKey, .value, .uniqueKey, .unique, .performance, .someBid, .someRound,
       .existingFolder, .folder, .existingFile, .readableFile, .plainFile, .fileInside, .smallerFile,
       .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
-      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .statedOnce, .passing, .noQuarter,
+      .coveredVolumes, .somePrice, .occurrence, .percentUnit, .shareOfCases, .statedOnce, .passing,
+      .noQuarter,
       .denominator, .aggregation, .smallerHistory, .baseline:
       true
     default: false
@@ -144,6 +145,7 @@ extension Fault.Reason {
     case .otherFramework: "a framework that is not named already"
     case .termPath: "a path such as terms/credits/at_risk"
     case .draftTerm: "a term that stands in the draft terms"
+    case .wholeTerm: "the path of a whole term, which is replaced as one"
     case .statedOnce(let line): "is stated in bid.yaml too, at line \(line)"
     case .volumeBand: "a service line with terms under terms/volume_bands"
     case .bandRates: "both arc and rrc with the same span and indexation in prices.csv"
@@ -168,6 +170,8 @@ extension Fault.Reason {
     case .occurrence: "occurs in no row of the history"
     case .percentUnit(let count):
       "\(count) values of this share lie outside 0 to 1; is unit: percent missing?"
+    case .shareOfCases(let count):
+      "\(count) values of this rate lie outside 0 to 1; are of and per the wrong way round?"
     case .oneRow(let period): "several rows for one provider, \(period) and series"
     case .passing: "no row of the history passes"
     case .noQuarter: "quarters are not read, for they do not say what happened in each month"

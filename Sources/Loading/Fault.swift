@@ -196,6 +196,8 @@ extension Fault {
     case termPath
     /// A term that stands in the event's draft.
     case draftTerm
+    /// The path of a whole term: what stands under it is replaced as one.
+    case wholeTerm
     /// A term that the bid's own page does not state too, as it does at `line`.
     case statedOnce(line: Int)
     /// A volume band under `terms/volume_bands` for the service line.
@@ -230,6 +232,8 @@ extension Fault {
     case occurrence
     /// Shares between 0 and 1; so many values are not, as if they were written in per cent.
     case percentUnit(count: Int)
+    /// `of` as a part of `per`; so many months have more than all, or less than nothing.
+    case shareOfCases(count: Int)
     /// A month, week or day that is there once only for the provider and series.
     case oneRow(period: String)
     /// Something that lets at least one row of the history pass.

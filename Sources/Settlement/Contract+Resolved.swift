@@ -46,6 +46,7 @@ extension ResolvedContract {
     let charges = ChargesOnly(horizon: horizon)
     var plain = self
     plain.isBeforeIndexation = true
+    plain.isInTime = true
     plain.settleBaseline(
       indices: event.startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)
     return charges.byMonth.reduce(0, +) / Double(horizon)

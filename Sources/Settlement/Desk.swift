@@ -199,7 +199,7 @@ public final class Desk {
     offset: Int = 0, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
   ) {
     let position = seat.line + offset
-    guard let served, contract.lines[position].kind.isOfService else {
+    guard let served, contract.lines[position].isOfService else {
       return post(to: position, working(), add)
     }
     post(to: position, working().where(served: served[0])) { row in

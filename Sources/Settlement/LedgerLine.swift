@@ -26,7 +26,12 @@ public struct LedgerLine: Hashable, Sendable {
     case loss
 
     /// Whether amounts are for service in the month itself: none is owed before a late go-live.
-    var isOfService: Bool { self == .charge || self == .passThrough }
+    var isOfService: Bool {
+      switch self {
+      case .charge, .passThrough, .bonus: true
+      default: false
+      }
+    }
   }
 
   /// The clause that posts to the line, by its name in the contract.
@@ -40,6 +45,9 @@ public struct LedgerLine: Hashable, Sendable {
 
   /// Whether the line is a price, before bands, minimums and shares.
   public internal(set) var isPrice: Bool
+
+  /// Whether amounts are for service in the month itself.
+  var isOfService: Bool
 
   /// The position of the account to which the amounts are added.
   var account: Int

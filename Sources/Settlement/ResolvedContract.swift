@@ -75,6 +75,9 @@ public struct ResolvedContract: Sendable {
   var scopes: [Set<String>] = []
   /// Whether prices stay as they were before any indexation: what a baseline charge is made of.
   var isBeforeIndexation = false
+  /// Whether the service goes live in time, whatever delay is stated: what a baseline charge, a unit's
+  /// price and stated totals are made of.
+  var isInTime = false
   var factors = 0
   var stateRows = 0
   /// The windows of months that clauses remember beside the defaults.

@@ -85,8 +85,11 @@ struct Resolver {
   mutating func addWindows(_ count: Int) { resolved.windows += count }
 
   /// Adds a line to the ledger, named after the clause.
+  ///
+  /// What the buyer bears itself may be `ofService` too.
   mutating func addLine(
-    _ detail: String?, _ kind: LedgerLine.Kind, _ standing: Standing = .live
+    _ detail: String?, _ kind: LedgerLine.Kind, _ standing: Standing = .live,
+    ofService: Bool = false
   ) {
     let title = detail.map { $0 == clause ? clause : "\(clause): \($0)" } ?? clause
     let account = Account(kind: kind, standing: standing)
@@ -94,7 +97,8 @@ struct Resolver {
     if position == resolved.accounts.count { resolved.accounts.append(account) }
     resolved.lines.append(
       LedgerLine(
-        clause: clause, title: title, kind: kind, isPrice: isPrice, account: position))
+        clause: clause, title: title, kind: kind, isPrice: isPrice,
+        isOfService: ofService || kind.isOfService, account: position))
   }
 
   /// Notes the levels whose credits a clause states, and their shares of the charge.

@@ -44,13 +44,17 @@ struct Check: AsyncParsableCommand {
     if fails { throw ExitCode(1) }
   }
 
+  /// The folder of an event of which its page was named.
+  private var folder: String { event == "event.yaml" ? "." : String(event.dropLast(11)) }
+
   /// What is answered, by what kind of thing is checked, and whether that is a "no".
   private func answer() throws -> (text: String, fails: Bool) {
-    if event.hasSuffix(".yaml") || event.hasSuffix(".yml") {
+    let isEvent = event == "event.yaml" || event.hasSuffix("/event.yaml")
+    if !isEvent, event.hasSuffix(".yaml") || event.hasSuffix(".yml") {
       let report = try historyPreview(mapping: event, data: data)
       return (format == .text ? report.text : report.json, false)
     }
-    let report = try checkReport(of: event, data: data, only: bid)
+    let report = try checkReport(of: isEvent ? folder : event, data: data, only: bid)
     let text =
       switch format {
       case .text: report.text

@@ -138,6 +138,11 @@ extension DeviationTests {
           + "you mean terms/credits/cap?"
       ),
       (
+        "terms/termination_fee/base/stated,modify,9,,",
+        "2:1: path: expected the path of a whole term, which is replaced as one, found "
+          + "terms/termination_fee/base/stated; did you mean terms/termination_fee/base?"
+      ),
+      (
         "terms/credist/cap,accept,,,",
         "2:1: path: expected a term that stands in the draft terms, found terms/credist/cap; did "
           + "you mean terms/credits/cap?"

@@ -56,6 +56,16 @@ import Testing
     #expect(ofB.isEmpty)
   }
 
+  @Test func a_rate_the_wrong_way_round_is_refused() throws {
+    let turned = fixture().replacing(
+      "of: fast, per: calls", with: "of: calls, per: fast", in: "map.yaml")
+    #expect(
+      try turned.faults() == [
+        "map.yaml:7:3: series/speed: 48 values of this rate lie outside 0 to 1; are of and per the "
+          + "wrong way round?"
+      ])
+  }
+
   @Test func series_with_the_same_months_share_a_note() throws {
     let month = try #require(CalendarMonth("2024-01"))
     let gaps = ["b", "a", "c"].map { name in

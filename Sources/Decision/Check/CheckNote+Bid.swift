@@ -18,6 +18,43 @@ extension Contract {
     }
     return spans.map { .volumesChargedTwice(bid: id, prices: prices[$0] ?? [], months: $0) }
   }
+
+  /// Service lines of which two prices each charge for the whole volume, such as one for each
+  /// location: a volume is not split between them.
+  func unitsPricedTwice(in event: Event) -> [CheckNote] {
+    event.serviceLines.flatMap { line in
+      let priced = clauses.compactMap { named in
+        named.clause.priceSpan(of: line.id).map { (name: named.name, span: $0) }
+      }
+      return priced.indices.flatMap { first in
+        priced[(first + 1)...].compactMap { second -> CheckNote? in
+          let shared = priced[first].span.months(with: second.span, horizon: event.horizon)
+          return shared.map { months in
+            .unitsPricedTwice(
+              bid: id, serviceLine: line.id, prices: [priced[first].name, second.name],
+              months: months)
+          }
+        }
+      }
+    }
+  }
+
+  /// Service lines that fixed fees alone are taken to cover, where another bid has a price for them.
+  func coveredByFees(beside others: [Contract], in event: Event) -> [CheckNote] {
+    let lines = event.serviceLines.filter { line in
+      !prices(line.id) && unpricedMonths(of: line).isEmpty && !line.monthsWithVolume.isEmpty
+        && others.contains { $0.prices(line.id) }
+    }
+    return lines.isEmpty ? [] : [.coveredByFees(bid: id, serviceLines: lines.map(\.id))]
+  }
+
+  /// Whether anything is charged by the volume of `serviceLine`.
+  private func prices(_ serviceLine: String) -> Bool {
+    clauses.contains { named in
+      if case .volumeBand(let band) = named.clause { return band.serviceLine == serviceLine }
+      return named.clause.priceSpan(of: serviceLine) != nil
+    }
+  }
 }
 
 extension Bid {

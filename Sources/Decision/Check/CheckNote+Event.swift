@@ -61,17 +61,18 @@ extension Clause {
     switch self {
     case .indexation(let indexation): indexation.followed.indices
     case .currencyShare(let share): [share.index]
+    case .exchangeRate(let rate): [rate.index]
     default: []
     }
   }
 }
 
 extension Contract {
-  /// The names of its indexations and escalators.
+  /// The names of its indexations and escalators, as terms state them: none of these has a blank.
   fileprivate var indexationNames: [String] {
     clauses.compactMap { named in
       switch named.clause {
-      case .indexation, .escalator: named.name
+      case .indexation, .escalator: named.name.contains(" ") ? nil : named.name
       default: nil
       }
     }

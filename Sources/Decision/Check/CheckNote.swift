@@ -20,6 +20,14 @@ public enum CheckNote: Hashable, Sendable {
   /// already, in these contract months.
   case volumesChargedTwice(bid: String, prices: [String], months: ClosedRange<Int>)
 
+  /// Each of these `prices` charges for every unit of `serviceLine`, in the same contract months.
+  case unitsPricedTwice(
+    bid: String, serviceLine: String, prices: [String], months: ClosedRange<Int>)
+
+  /// `bid` has no price for these service lines, which others price: fixed fees are taken to cover
+  /// them.
+  case coveredByFees(bid: String, serviceLines: [String])
+
   /// These prices of `bid` charge nothing on the expected path.
   case neverCharged(bid: String, prices: [String])
 
@@ -31,6 +39,7 @@ public enum CheckNote: Hashable, Sendable {
   public var bid: String? {
     switch self {
     case .volumesChargedTwice(let bid, _, _), .neverCharged(let bid, _),
+      .unitsPricedTwice(let bid, _, _, _), .coveredByFees(let bid, _),
       .abnormallyLow(let bid, _, _, _):
       bid
     default: nil
@@ -54,15 +63,23 @@ public struct EventReview: Sendable {
   /// - Parameters:
   ///   - event: What was put out to bid.
   ///   - bids: The bids and their base cases.
+  ///   - levelled: What each bid comes to once it is levelled, by which they are held against one
+  ///     another; by default what it comes to as it is.
   ///   - baseline: Today's operation, or nothing; it is no offer and is not compared.
-  public init(_ event: Event, _ bids: [(bid: Bid, baseCase: BaseCaseLines)], baseline: Bid?) {
+  public init(
+    _ event: Event, _ bids: [(bid: Bid, baseCase: BaseCaseLines)],
+    levelled: [(bid: String, total: Double)]? = nil, baseline: Bid?
+  ) {
+    let offers = bids.map(\.bid.contract)
+    let totals = levelled ?? bids.map { ($0.bid.id, $0.baseCase.total) }
     let contracts = bids.map(\.bid.contract) + [baseline?.contract].compactMap(\.self)
     notes =
       event.metricsNotAgreed(in: contracts) + event.criteriaNotes + event.unusedNames(in: contracts)
       + bids.flatMap { bid, baseCase in
-        bid.contract.volumesChargedTwice(in: event) + bid.neverCharged(baseCase)
-      } + CheckNote.abnormallyLow(among: bids.map { ($0.bid.id, $0.baseCase.total) })
+        bid.contract.volumesChargedTwice(in: event) + bid.contract.unitsPricedTwice(in: event)
+          + bid.contract.coveredByFees(beside: offers, in: event) + bid.neverCharged(baseCase)
+      } + CheckNote.abnormallyLow(among: totals)
     departures = bids.flatMap { bid, baseCase in bid.departures(in: event, baseCase) }
-    overlap = CriteriaOverlap(event, contracts: bids.map(\.bid.contract))
+    overlap = CriteriaOverlap(event, contracts: offers)
   }
 }

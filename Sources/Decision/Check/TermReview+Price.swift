@@ -81,6 +81,8 @@ extension Clause {
   fileprivate var followedIndexation: String? {
     switch self {
     case .escalator(let clause): clause.indexation
+    case .exchangeRate(let clause): clause.indexation
+    case .strandedCost(let clause): clause.indexation
     case .fixedFee(let clause): clause.indexation
     case .unitPrice(let clause): clause.indexation
     case .tieredPrice(let clause): clause.indexation

@@ -37,7 +37,7 @@ struct TransitionTable {
         return TransitionDelay.Outcome(months: months, probability: probability)
       }
     }
-    guard outcomes.count == items.count, !items.isEmpty else { return nil }
+    guard outcomes.count == items.count else { return nil }
     guard TransitionDelay.areComplete(outcomes) else {
       item.refuse(.wholeChance)
       return nil

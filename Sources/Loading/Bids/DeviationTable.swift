@@ -115,8 +115,15 @@ extension DeviationTable {
       report(.shallowerNesting(limit: YamlDoor.deepestNesting), place, found: path)
       return nil
     }
-    return Array(parts.dropFirst())
+    let keys = Array(parts.dropFirst())
+    guard let whole = keys.dropLast().firstIndex(where: { isWhole($0) }) else { return keys }
+    let meant = parts[...(whole + 1)].joined(separator: "/")
+    report(.wholeTerm, place, found: path, nearest: meant)
+    return nil
   }
+
+  /// Whether what stands under `key` is replaced as one.
+  private func isWhole(_ key: Substring) -> Bool { WrittenValue.wholeKeys.contains(String(key)) }
 
   /// Whether the draft has a term that is accepted or rejected.
   ///

@@ -40,7 +40,8 @@ extension EventFile {
     let volumes = readMultiples(
       section.given("volumes"), of: context.serviceLineIds, kind: "service_lines")
     let indices = readMultiples(
-      section.given("indices"), of: context.indices, kind: "assumptions/indices")
+      section.given("indices"), of: context.indices, kind: "assumptions/indices",
+      .caseMultipleAboveZero)
     var attainment: [String: NamedCase.Attainment] = [:]
     for (metric, item) in section.given("attainment")?.named() ?? [] {
       guard item.keyIsDeclared(metric, in: context.metrics.map(\.id), kind: "metrics"),
@@ -58,11 +59,11 @@ extension EventFile {
   }
 
   private func readMultiples(
-    _ item: Item?, of names: [String], kind: String
+    _ item: Item?, of names: [String], kind: String, _ bounds: Bounds = .caseMultiple
   ) -> [String: Double] {
     var multiples: [String: Double] = [:]
     for (name, item) in item?.named() ?? [] where item.keyIsDeclared(name, in: names, kind: kind) {
-      multiples[name] = item.share(.caseMultiple)
+      multiples[name] = item.share(bounds)
     }
     return multiples
   }

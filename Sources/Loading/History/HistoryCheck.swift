@@ -31,11 +31,10 @@ struct HistoryCheck {
     }
     let all = strange.reduce(0) { $0 + $1.1 }
     let outside = strange.reduce(0) { $0 + $1.2 }
-    let isPlain = !series.isPercent && series.aggregation != .ratio
-    if metric.link == .logit, isPlain, outside > all / 2 {
+    if metric.link == .logit, !series.isPercent, outside > all / 2 {
       findings.add(
-        .percentUnit(count: outside), at: series.spot, path: "series/\(series.name)",
-        found: series.name
+        series.aggregation == .ratio ? .shareOfCases(count: outside) : .percentUnit(count: outside),
+        at: series.spot, path: "series/\(series.name)", found: series.name
       )
       return
     }

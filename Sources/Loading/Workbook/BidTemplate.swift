@@ -14,7 +14,8 @@ struct BidTemplate {
     let tables = SheetSchema.all.map(table)
     return WorkbookDraft(
       title: event.title,
-      sheets: [InstructionSheet(event: event).draft, bid] + tables + [stamp])
+      sheets: [InstructionSheet(event: event, others: names.otherCurrencies).draft, bid] + tables
+        + [stamp])
   }
 
   // MARK: - Tables

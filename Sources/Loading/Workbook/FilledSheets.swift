@@ -75,7 +75,13 @@ extension WrittenValue {
       if isNull { return [["path": path, "stance": "reject"]] }
       return [["path": path, "value": flow, "stance": "modify"]]
     }
-    return entries.flatMap { $0.value.asDeviations(under: "\(path)/\($0.key)") }
+    return entries.flatMap { entry in
+      let path = "\(path)/\(entry.key)"
+      // What is replaced whole is one value.
+      return Self.wholeKeys.contains(entry.key) && !entry.value.isNull
+        ? [["path": path, "value": entry.value.flow, "stance": "modify"]]
+        : entry.value.asDeviations(under: path)
+    }
   }
 
   /// The value in one line of YAML.

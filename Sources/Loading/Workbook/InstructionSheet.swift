@@ -8,6 +8,9 @@ struct InstructionSheet {
 
   let event: Event
 
+  /// The currencies for which the event has a rate.
+  let others: [String]
+
   var draft: SheetDraft {
     var sheet = SheetDraft(Self.name)
     sheet.widths = [18, 92]
@@ -40,10 +43,16 @@ struct InstructionSheet {
   private var contract: [(String, String)] {
     let last = event.firstMonth + (event.horizon - 1)
     return [
-      ("currency", "\(event.currency); every price is in it"),
+      ("currency", currencies),
       ("term", "\(event.horizon) months, \(event.firstMonth) to \(last)"),
       ("go-live", "contract month \(event.goLive), \(event.goLiveMonth)"),
     ]
+  }
+
+  private var currencies: String {
+    others.isEmpty
+      ? "\(event.currency); every price is in it"
+      : "\(event.currency); prices may also be in \(others.joined(separator: ", "))"
   }
 
   private var sheets: [(String, String)] {

@@ -36,6 +36,7 @@ struct Bounds {
 
   /// What a volume or an index is multiplied by in a case.
   static let caseMultiple = Bounds(lower: 0, upper: 10)
+  static let caseMultipleAboveZero = Bounds(lower: 0, upper: 10, isOpen: true)
 
   /// The share by which an unchanged operation gets cheaper in a year, or below 0 dearer.
   static let improvement = Bounds(lower: -0.5, upper: 0.5)

@@ -24,6 +24,16 @@ extension CheckNote {
       \(bid) charges for each unit by \(prices.listed), and by volume bands on top in \(months.words): \
       above the deadband a unit is paid for twice.
       """
+    case .unitsPricedTwice(let bid, let line, let prices, let months):
+      """
+      \(bid): \(prices.listed) both charge for every unit of \(line) in \(months.words). A volume is \
+      not split between prices: declare a service line for each part of it.
+      """
+    case .coveredByFees(let bid, let lines):
+      """
+      \(bid) has no price for \(lines.listed), which others price: its fixed fees are taken to cover \
+      that. Where they do not, say so in adjustments.csv (unpriced).
+      """
     case .neverCharged(let bid, let prices):
       """
       \(bid): \(prices.listed) \(prices.count == 1 ? "charges" : "charge") nothing at the baseline \
@@ -56,6 +66,14 @@ extension CheckNote {
         "kind": "volumes_charged_twice", "option": .text(bid), "prices": .texts(prices),
         "first_month": .count(months.lowerBound), "last_month": .count(months.upperBound),
       ]
+    case .unitsPricedTwice(let bid, let line, let prices, let months):
+      [
+        "kind": "units_priced_twice", "option": .text(bid), "service_line": .text(line),
+        "prices": .texts(prices),
+        "first_month": .count(months.lowerBound), "last_month": .count(months.upperBound),
+      ]
+    case .coveredByFees(let bid, let lines):
+      ["kind": "covered_by_fees", "option": .text(bid), "service_lines": .texts(lines)]
     case .neverCharged(let bid, let prices):
       ["kind": "never_charged", "option": .text(bid), "prices": .texts(prices)]
     case .abnormallyLow(let bid, let total, let mean, let lowest):

@@ -14,7 +14,7 @@ extension ExchangeRate: Settling {
   /// `F = e[t] / e₀` where the rate is quoted directly, `F = e₀ / e[t]` indirectly, times the factor
   /// that it stands on; `e₀` is the level before month 1.
   func settle(at desk: Desk) {
-    guard let factor = desk.factor else { return }
+    guard let factor = desk.factor, !desk.contract.isBeforeIndexation else { return }
     let index = desk.contract.followed[desk.seat.indices.lowerBound]
     let rate = desk.world.index(index, in: desk.month)
     let start = desk.contract.startLevels[index]

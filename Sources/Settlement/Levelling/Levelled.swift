@@ -21,7 +21,8 @@ extension [Bid] {
       resolved.append(try bid.contract.resolved(in: event, metrics: metrics))
     }
     let rule = NextHighest(
-      map(\.contract), resolved: resolved, lines: event.serviceLines,
+      map(\.contract), resolved: resolved,
+      lines: event.serviceLines.filter { line in contains { $0.needsRate(of: line, in: event) } },
       indices: assumptions.expectedIndices)
     return map { $0.levelled(by: rule, in: event) }
   }
@@ -30,6 +31,12 @@ extension [Bid] {
 extension Bid {
   fileprivate func isToBeLevelled(in event: Event) -> Bool {
     !adjustments.isEmpty || event.serviceLines.contains { !contract.unpricedMonths(of: $0).isEmpty }
+  }
+
+  /// Whether what `line` costs is taken from the other bids.
+  fileprivate func needsRate(of line: ServiceLine, in event: Event) -> Bool {
+    adjustments.contains { $0.amount == nil && $0.line == line.id }
+      || event.levelling.plug == .nextHighest && !contract.unpricedMonths(of: line).isEmpty
   }
 
   fileprivate func levelled(by rule: NextHighest, in event: Event) -> Bid {
@@ -95,6 +102,9 @@ extension Contract {
       case .escalator(var escalator):
         escalator.indexation = escalator.indexation.map { follow($0, of: other) }
         clauses.append(Named(own, .escalator(escalator)))
+      case .exchangeRate(var rate):
+        rate.indexation = rate.indexation.map { follow($0, of: other) }
+        clauses.append(Named(own, .exchangeRate(rate)))
       default: continue
       }
     }

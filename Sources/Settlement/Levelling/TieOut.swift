@@ -86,6 +86,7 @@ extension ResolvedContract {
     let ledger = Ledger(keepsWorkings: false)
     var known = self
     known.isBeforeIndexation = basis == .prices
+    known.isInTime = true
     known.settleBaseline(indices: assumptions.expectedIndices, into: ledger)
     let years = Array(repeating: 0.0, count: (horizon + 11) / 12)
     var charges = lines.map { YearlyCharge(name: $0.clause, isItem: false, byYear: years) }

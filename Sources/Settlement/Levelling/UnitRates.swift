@@ -53,6 +53,7 @@ extension ResolvedContract {
     let ledger = Ledger(keepsWorkings: false)
     var known = self
     known.isBeforeIndexation = !isIndexed
+    known.isInTime = true
     known.settleBaseline(indices: indices, into: ledger)
     var charges = seats.map { _ in line.baseline.map { _ in 0.0 } }
     for entry in ledger.entries {

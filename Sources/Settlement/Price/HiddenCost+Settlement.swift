@@ -10,7 +10,7 @@ extension HiddenCost: Settling {
     seat.factor = try resolver.factor(indexation)
     seat.uniform = resolver.resolved.uniforms.count
     resolver.resolved.uniforms.append("hidden/\(resolver.contract.id)/\(resolver.clause)")
-    resolver.addLine(nil, .own)
+    resolver.addLine(nil, .own, ofService: true)
   }
 
   /// `amount · F` in the months of the span, or in its first, where `U < probability`.

@@ -17,7 +17,7 @@ extension LevellingAdjustment: Settling {
       seat.factor = try resolver.factor(rates.indexation)
       seat.volume = try resolver.volume(rates.serviceLine)
     }
-    resolver.addLine(nil, .own)
+    resolver.addLine(nil, .own, ofService: true)
   }
 
   /// `amount ÷ n` in each of the n months of the span that lie in the horizon, or `u · rate · F`.

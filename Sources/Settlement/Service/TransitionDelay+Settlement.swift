@@ -19,7 +19,7 @@ extension TransitionDelay: Settling {
   /// On the expected path `U` is 1, so that only a delay that is certain holds there.
   func settle(at desk: Desk) {
     let late = desk.month - goLive
-    guard late >= 0, chance(ofMoreThan: late) > 0 else { return }
+    guard late >= 0, chance(ofMoreThan: late) > 0, !desk.contract.isInTime else { return }
     let (isLate, served) = (desk.work, desk.memory(0))
     isLate.indicator(
       of: desk.path.uniform(desk.seat.uniform ?? 0), .atMost, chance(ofMoreThan: late))

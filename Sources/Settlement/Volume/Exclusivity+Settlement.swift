@@ -8,7 +8,7 @@ extension Exclusivity: Settling {
     seat.scope = try resolver.scope(of: prices)
     resolver.addState(1)
     resolver.addLine("taken elsewhere", .charge)
-    resolver.addLine("bought elsewhere", .own)
+    resolver.addLine("bought elsewhere", .own, ofService: true)
     resolver.addLine("fee", .terminationFee)
   }
 

@@ -108,6 +108,44 @@ import Testing
         ])
   }
 
+  @Test func two_prices_of_one_volume_are_noted_in_the_months_that_both_have() {
+    var event = Small.event()
+    event.metrics = []
+    func price(_ name: String, _ span: MonthSpan) -> Contract.Named {
+      Contract.Named(name, .unitPrice(UnitPrice(serviceLine: "calls", price: 1, span: span)))
+    }
+    let (here, there) = (
+      price("here", MonthSpan(from: 1, to: 6)), price("there", MonthSpan(from: 5))
+    )
+    #expect(
+      notes(event, [here, there]) == [
+        .unitsPricedTwice(
+          bid: "one", serviceLine: "calls", prices: ["here", "there"], months: 5...6)
+      ])
+    #expect(notes(event, [here, price("later", MonthSpan(from: 7))]) == [])
+  }
+
+  @Test func a_line_that_fees_alone_cover_is_noted_where_another_bid_prices_it() {
+    var event = Small.event()
+    event.metrics = []
+    let known = BaseCaseLines(total: 1_200, charge: 1_200, months: 12)
+    let priced = Small.bid("two", [Small.price(2)])
+    let review = EventReview(
+      event, [(Small.bid("one", [Small.fee(5)]), known), (priced, known)], baseline: nil)
+    #expect(review.notes == [.coveredByFees(bid: "one", serviceLines: ["calls"])])
+    #expect(notes(event, [Small.fee(5)]) == [])
+  }
+
+  @Test func bids_are_held_against_one_another_once_they_are_levelled() {
+    var event = Small.event()
+    event.metrics = []
+    let known = BaseCaseLines(total: 100, charge: 100, months: 12)
+    let bids = ["one", "two"].map { (bid: Small.bid($0, [Small.price(2)]), baseCase: known) }
+    let review = EventReview(event, bids, levelled: [("one", 100), ("two", 300)], baseline: nil)
+    #expect(
+      review.notes == [.abnormallyLow(bid: "one", total: 100, mean: 300, lowest: 300)])
+  }
+
   @Test func prices_that_never_charge_anything_are_noted_but_not_free_ones() throws {
     var event = Small.event()
     event.serviceLines.append(

@@ -131,7 +131,7 @@ import Workbooks
           terms/credits/cap,8%,modify,,
           terms/credits/repeat,,reject,,
           terms/termination_fee/multiple,2,modify,,
-          terms/termination_fee/base/trailing_mean,6 months,modify,,
+          terms/termination_fee/base,{trailing_mean: 6 months},modify,,
 
           """)
     }

@@ -39,6 +39,32 @@ import Testing
     #expect(indexations(of: levelled[0]) == ["plug chats as b chats": "rise of b"])
   }
 
+  @Test func a_price_in_another_currency_brings_its_rate() throws {
+    let (dollar, rise) = (ExchangeRate(index: "usd", on: "rise"), Escalator(rate: 0.5))
+    var bench = Bench(months: 3)
+    bench.volumes = ["calls": [100, 200, 400], "chats": [10]]
+    bench.indices = ["usd": [2]]
+    let event = try bench.event()
+    let law = IndexDriver.Law.meanReverting(
+      drift: 0, persistence: Parameter(0), spread: Parameter(0))
+    let levelled = try bids([
+      "a": [.init("calls", price("calls", 2))],
+      "b": [
+        .init("rise", .escalator(rise)), .init("dollar", .exchangeRate(dollar)),
+        .init("chats", price("chats", 4, indexation: "dollar")),
+      ],
+    ]).levelled(
+      in: event,
+      assumptions: Assumptions(
+        horizon: 3, demand: [], indices: [IndexDriver(id: "usd", law: law)]))
+    #expect(plugs(of: levelled[0]) == ["plug chats as b chats": [4, 4, 4]])
+    #expect(indexations(of: levelled[0]) == ["plug chats as b chats": "dollar of b"])
+    #expect(
+      levelled[0].contract.clauses.contains(
+        .init("dollar of b", .exchangeRate(ExchangeRate(index: "usd", on: "rise of b")))))
+    _ = try levelled[0].contract.resolved(in: event, metrics: [])
+  }
+
   @Test func a_factor_brings_the_factors_that_it_is_multiplied_by() throws {
     let levelled = try level([
       "a": [.init("rise", .escalator(Escalator(rate: 0.1)))],

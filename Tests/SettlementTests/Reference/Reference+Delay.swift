@@ -9,10 +9,12 @@ extension Reference {
   /// Whether the service is not live yet in month t: a given future has no chance in it, so that
   /// only a delay that is certain holds.
   func isLate(_ t: Int) -> Bool {
-    delays.contains { _, clause in
-      let certain = clause.outcomes.first { $0.probability == 1 }?.months ?? 0
-      return t >= clause.goLive && t < clause.goLive + certain
-    }
+    // A baseline charge is that of a service in time.
+    !isBeforeIndexation
+      && delays.contains { _, clause in
+        let certain = clause.outcomes.first { $0.probability == 1 }?.months ?? 0
+        return t >= clause.goLive && t < clause.goLive + certain
+      }
   }
 
   /// What is charged where the provider serves.

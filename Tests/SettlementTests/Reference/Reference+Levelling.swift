@@ -6,7 +6,7 @@ extension Reference {
   mutating func settleAdjustments() {
     for named in clauses {
       guard case .levellingAdjustment(let clause) = named.clause else { continue }
-      lines[named.name] = adjustment(clause)
+      lines[named.name] = served(adjustment(clause))
     }
   }
 

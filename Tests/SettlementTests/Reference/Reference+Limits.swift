@@ -25,7 +25,7 @@ extension Reference {
       }
     }
     for named in clauses {
-      if case .bonus(let clause) = named.clause { lines[named.name] = bonus(clause) }
+      if case .bonus(let clause) = named.clause { lines[named.name] = served(bonus(clause)) }
     }
   }
 

@@ -118,7 +118,7 @@ extension Reference {
     let charged = each { self.charged(by: clause.prices, $0) }
     let first = clause.firstMonth
     let part = each { t in t < first ? 0 : clause.share * charged[t - 1] }
-    lines["\(name): bought elsewhere"] = part.map { $0 * clause.price }
+    lines["\(name): bought elsewhere"] = served(part.map { $0 * clause.price })
     lines["\(name): fee"] = each { t in
       guard t == first else { return 0 }
       let before = max(1, first - clause.months)...first - 1

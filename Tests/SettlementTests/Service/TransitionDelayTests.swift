@@ -55,6 +55,32 @@ import Testing
       .resolved(in: Sampled.event(in: month), metrics: Sampled.metrics.map(\.id))
   }
 
+  @Test func a_baseline_charge_and_stated_totals_are_of_a_service_in_time() throws {
+    let contract = try Bench(months: 4)
+      .resolved([.init("fee", Self.fee), .init("delay", Self.certain(2))])
+    #expect(contract.baselineCharge == 100)
+    for basis in StatedTotals.Basis.allCases {
+      let stated = StatedTotals(basis: basis, rows: [.init(nil, year: 1, .init(400))])
+      let tieOut = contract.tieOut(
+        with: stated, tolerance: 0, in: Assumptions(horizon: 4, demand: []))
+      #expect(tieOut.rows.map(\.settled) == [400])
+    }
+  }
+
+  @Test func what_levels_a_bid_and_bonuses_are_for_months_of_service() throws {
+    let settled = try Bench(months: 4, attainments: ["answered": [0.9]]).settle([
+      "fee": Self.fee, "delay": Self.certain(2),
+      "left_out": .levellingAdjustment(.init(.exclusion, of: "all", .amount(40, nil))),
+      "good": .bonus(
+        Bonus(metric: "answered", neutral: 0.8, best: 0.9, bonus: 7, period: .month)),
+      "bundle": .exclusivity(Exclusivity(share: 0.5, firstMonth: 2, fee: 0)),
+    ])
+    #expect(settled.amounts(of: "left_out") == [0, 0, 10, 10])
+    #expect(settled.amounts(of: "good").prefix(2) == [0, 0])
+    #expect(settled.amount(of: "good", in: 3) > 6.9)
+    #expect(settled.amounts(of: "bundle: bought elsewhere") == [0, 0, 50, 50])
+  }
+
   @Test func the_expected_path_is_in_time_unless_a_delay_is_certain() throws {
     let likely = TransitionDelay(
       [.init(months: 0, probability: 0.01), .init(months: 3, probability: 0.99)], goLive: 1,
