@@ -42,7 +42,7 @@ extension Fault.Reason {
       .filledFile, .knownFile, .decimalPoint, .distinctDriver, .oneRow, .plainYaml, .utf8,
       .coveredVolumes, .somePrice, .occurrence, .percentUnit, .shareOfCases, .statedOnce, .passing,
       .noQuarter,
-      .denominator, .aggregation, .smallerHistory, .baseline:
+      .denominator, .aggregation, .smallerHistory, .denserHistory, .baseline:
       true
     default: false
     }
@@ -184,6 +184,8 @@ extension Fault.Reason {
     case .nothingBeside(let keys): "nothing beside \(keys.joined(separator: " and "))"
     case .otherMark: "a mark other than the decimal one"
     case .someWord: "at least one value"
+    case .denserHistory(let gaps, let months):
+      "more than \(gaps) months that are not whole, or \(months) in all: are dates or providers misread?"
     case .smallerHistory(let limit):
       "has more than \(limit) values by provider, month and series; filters may leave some out"
     default: nil

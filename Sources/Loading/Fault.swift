@@ -256,5 +256,7 @@ extension Fault {
     case someWord
     /// At most so many values by provider, month and series.
     case smallerHistory(limit: Int)
+    /// A history with at most so many months that are not whole, and so many months in all.
+    case denserHistory(gaps: Int, months: Int)
   }
 }

@@ -129,6 +129,18 @@ import Testing
     #expect(record.targets == [key: [month: 0.9]])
   }
 
+  @Test func a_few_rows_far_apart_are_not_millions_of_months() throws {
+    let rows = (0..<60).map { "1950-01-01,\($0),9,9\n2150-01-01,\($0),9,9\n" }.joined()
+    let faults = try MappingFixture(
+      mapping: MappingFixture.daily, data: "day,who,calls,answered\n" + rows
+    ).faults()
+    #expect(
+      faults == [
+        "data.csv: more than 100000 months that are not whole, or 2000000 in all: are dates or "
+          + "providers misread?"
+      ])
+  }
+
   @Test func memory_is_bounded_whatever_a_file_holds() throws {
     var cells = HistoryCells(seriesCount: 2, most: 5)
     #expect(cells.place(0, 0, 1) == 1)

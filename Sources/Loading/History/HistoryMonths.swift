@@ -15,6 +15,14 @@ struct HistoryMonths {
   /// Series whose values are beyond all numbers.
   private(set) var overflows: [(provider: String, series: String)] = []
 
+  /// Whether more months than ``mostGaps`` are not whole, or more than ``mostMonths`` come of few rows:
+  /// then dates or providers are misread, and nothing more is kept.
+  private(set) var isTooSparse = false
+
+  static let mostGaps = 100_000
+  static let mostMonths = 2_000_000
+  private var monthCount = 0
+
   init(mapping: Mapping, weekday: Weekday) {
     self.mapping = mapping
     self.weekday = weekday
@@ -23,9 +31,15 @@ struct HistoryMonths {
   /// Takes in all that was read.
   mutating func take(_ cells: HistoryCells) {
     cells.forEachSeries { provider, index, months in
+      if isTooSparse { return }
       let series = mapping.series[index]
       let key = History.Key(provider: provider, series: series.name)
       let missing = missing(months, series)
+      monthCount += months.last.map { $0.0 - months[0].0 + 1 } ?? 0
+      guard gaps.count + missing.count <= Self.mostGaps, monthCount <= Self.mostMonths else {
+        isTooSparse = true
+        return
+      }
       gaps += missing.sorted { $0.key < $1.key }.map { month, reason in
         HistoryGap(
           provider: provider, series: series.name, month: month, reason: reason,

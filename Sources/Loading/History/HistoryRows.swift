@@ -66,6 +66,11 @@ final class HistoryRows {
     if table.faults.isEmpty, gate.reportUnmet(to: findings) { places.reportUnmet(to: findings) }
     var months = HistoryMonths(mapping: mapping, weekday: weekday ?? .monday)
     months.take(cells)
+    if months.isTooSparse {
+      findings.add(
+        .denserHistory(gaps: HistoryMonths.mostGaps, months: HistoryMonths.mostMonths),
+        at: Spot(file: file), found: file)
+    }
     for (provider, series) in months.overflows {
       findings.add(
         .table(.tooLarge), at: Spot(file: file), path: "\(provider), \(series)", found: file)
