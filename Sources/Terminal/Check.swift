@@ -28,7 +28,7 @@ struct Check: AsyncParsableCommand {
     help: "The folder in which the event's history lies.", completion: .directory)
   var data: String?
 
-  @ArgumentParser.Option(help: "text or json; see docs/schema. (default: text)")
+  @ArgumentParser.Option(help: "see docs/schema for json.")
   var format = Format.text
 
   @Flag(help: "Answer 1 also where there is something to know.")

@@ -7,7 +7,7 @@ struct Settle: AsyncParsableCommand {
     commandName: "settle",
     abstract: "States what is owed under a contract for actual volumes and service.",
     discussion: """
-      The contract is that of a bid of an event, with --bid and --actuals, or it is written in a case
+      The contract is that of a bid of an event, with --bid and --actuals, or it is written in a case \
       file together with the actuals.
       """
   )
@@ -37,7 +37,7 @@ struct Settle: AsyncParsableCommand {
     help: "Show this month line by line: a contract month such as 13, or 2028-04.")
   var month: MonthChoice?
 
-  @ArgumentParser.Option(help: "text, csv or json; see docs/schema. (default: text)")
+  @ArgumentParser.Option(help: "see docs/schema for json.")
   var format = Format.text
 
   func validate() throws {

@@ -6,7 +6,7 @@ struct DeviationTable {
   static let name = "deviations.csv"
 
   /// More than any contract has to say: terms are laid over one another row by row.
-  private static let mostBytes = 1 << 20
+  private static let mostBytes = 1 << 18
 
   let file: String
   let draft: WrittenValue
