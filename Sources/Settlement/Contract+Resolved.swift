@@ -44,12 +44,19 @@ extension ResolvedContract {
   /// The mean monthly gross charge at the event's baseline volumes with every index as it starts.
   fileprivate func meanBaselineCharge(in event: Event) -> Double {
     let charges = ChargesOnly(horizon: horizon)
-    var plain = self
-    plain.isBeforeIndexation = true
-    plain.isInTime = true
-    plain.settleBaseline(
+    asOffered(isIndexed: false).settleBaseline(
       indices: event.startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)
     return charges.byMonth.reduce(0, +) / Double(horizon)
+  }
+
+  /// The contract as it is offered: its service is in time, and nothing is indexed unless `isIndexed`.
+  ///
+  /// Of this are made a baseline charge, the price of a unit and stated totals.
+  func asOffered(isIndexed: Bool) -> ResolvedContract {
+    var offered = self
+    offered.isBeforeIndexation = !isIndexed
+    offered.isInTime = true
+    return offered
   }
 
   /// Settles the event's baseline volumes with given `indices` by index and month, and every

@@ -191,6 +191,13 @@ public final class Ledger: Sink {
     }
   }
 
+  /// The undiscounted cost of each month up to `horizon`, after credits.
+  public func costByMonth(horizon: Int) -> [Double] {
+    var months = Array(repeating: 0.0, count: horizon)
+    for entry in entries { months[entry.month - 1] += entry.amount }
+    return months
+  }
+
   /// The present value of the lines whose kind `belongs`, added up as ``Totals`` does: line by line
   /// within an account, and then account by account and month by month, so that both have the same
   /// bits.

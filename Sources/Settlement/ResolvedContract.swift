@@ -75,8 +75,7 @@ public struct ResolvedContract: Sendable {
   var scopes: [Set<String>] = []
   /// Whether prices stay as they were before any indexation: what a baseline charge is made of.
   var isBeforeIndexation = false
-  /// Whether the service goes live in time, whatever delay is stated: what a baseline charge, a unit's
-  /// price and stated totals are made of.
+  /// Whether the service goes live in time, whatever delay is stated.
   var isInTime = false
   var factors = 0
   var stateRows = 0

@@ -2,7 +2,7 @@ public import Contracts
 public import Futures
 import Quantities
 import Rows
-public import Settlement
+internal import Settlement
 
 /// What every option costs in one named case: one given future, in which nothing is left to chance.
 public struct NamedCaseCosts: Sendable {
@@ -41,8 +41,7 @@ public struct NamedCaseCosts: Sendable {
 extension Option {
   /// The option whose service certainly goes live so many `months` late.
   fileprivate func late(by months: Int, in event: Event, _ todaysCost: [Double]) -> Option {
-    let certain = [TransitionDelay.Outcome(months: months, probability: 1)]
-    let late = bid.goingLive(late: certain, in: event, todaysCost)
+    let late = bid.goingLive(lateBy: months, in: event, todaysCost)
     guard let option = try? Option(late, in: event, performance: performance) else {
       preconditionFailure("a delay names nothing that the contract did not name before")
     }
@@ -87,32 +86,5 @@ extension Option {
       case .identity: return changed
       }
     }
-  }
-}
-
-extension Bid {
-  /// The bid whose service goes live `late`, and until then costs what `todaysCost` says of each
-  /// month of the contract; the same where it is in time.
-  public func goingLive(
-    late outcomes: [TransitionDelay.Outcome], in event: Event, _ todaysCost: [Double]
-  ) -> Bid {
-    var copy = self
-    copy.contract.clauses.removeAll { named in
-      if case .transitionDelay = named.clause { true } else { false }
-    }
-    guard !outcomes.isEmpty else { return copy }
-    let months = Array(todaysCost.dropFirst(event.goLive - 1))
-    let delay = TransitionDelay(outcomes, goLive: event.goLive, todaysCost: months)
-    copy.contract.clauses.append(Contract.Named("delay", .transitionDelay(delay)))
-    return copy
-  }
-}
-
-extension Ledger {
-  /// The undiscounted cost of each month up to `horizon`, after credits.
-  public func costByMonth(horizon: Int) -> [Double] {
-    var months = Array(repeating: 0.0, count: horizon)
-    for entry in entries { months[entry.month - 1] += entry.amount }
-    return months
   }
 }

@@ -33,12 +33,3 @@ extension Clause {
     }
   }
 }
-
-extension StaffCharge {
-  fileprivate func isFor(_ line: String) -> Bool {
-    switch headcount {
-    case .stated: true
-    case .volume(let own): own == line
-    }
-  }
-}

@@ -1,6 +1,5 @@
-import Contracts
+public import Contracts
 import Futures
-public import Loading
 public import Settlement
 
 /// Whether what bidders state is what their prices come to: for people as ``text(isFull:)``, for
@@ -11,21 +10,10 @@ public struct TieOutReport: Sendable {
   /// What each bid states beside what its prices come to, by ascending identifier.
   public let bids: [TieOut]
 
-  /// Settles the bids of `dossier` at the baseline volumes, each on the basis of its totals.
-  ///
-  /// - Throws: ``ResolutionError`` for a contract that cannot be settled.
-  public init(_ dossier: Dossier) throws(ResolutionError) {
-    event = dossier.event
-    var tieOuts: [TieOut] = []
-    for bid in dossier.bids {
-      let metrics = dossier.assumptions.performance[bid.id]?.metrics.map(\.metric) ?? []
-      let contract = try bid.contract.resolved(in: dossier.event, metrics: metrics)
-      tieOuts.append(
-        contract.tieOut(
-          with: bid.statedTotals, tolerance: dossier.event.levelling.tolerance,
-          in: dossier.assumptions))
-    }
-    bids = tieOuts
+  /// Reports on the `bids` of `event`.
+  public init(_ event: Event, _ bids: [TieOut]) {
+    self.event = event
+    self.bids = bids
   }
 
   /// Whether every total that is stated agrees with the prices.

@@ -18,9 +18,8 @@ struct NextHighest {
   ) {
     self.contracts = contracts
     self.lines = lines
-    rates = lines.map { line in
-      resolved.map { UnitRates(of: line, in: $0, indices: indices) }
-    }
+    let settled = lines.isEmpty ? [] : resolved.map { SettledOffer($0, indices: indices) }
+    rates = lines.map { line in settled.map { UnitRates(of: line, in: $0) } }
   }
 
   /// One price of another bid in the months in which that bid asks most.

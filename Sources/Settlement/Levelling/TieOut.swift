@@ -84,17 +84,15 @@ extension ResolvedContract {
     on basis: StatedTotals.Basis, in assumptions: Assumptions
   ) -> [YearlyCharge] {
     let ledger = Ledger(keepsWorkings: false)
-    var known = self
-    known.isBeforeIndexation = basis == .prices
-    known.isInTime = true
-    known.settleBaseline(indices: assumptions.expectedIndices, into: ledger)
+    asOffered(isIndexed: basis == .indexed)
+      .settleBaseline(indices: assumptions.expectedIndices, into: ledger)
     let years = Array(repeating: 0.0, count: (horizon + 11) / 12)
     var charges = lines.map { YearlyCharge(name: $0.clause, isItem: false, byYear: years) }
     for seated in clauses where seated.clause.isPriceLine {
       charges[seated.seat.line].isItem = true
     }
     let moved = clauses.filter { basis == .prices && $0.clause.followsRate }.map(\.seat.line)
-    for entry in ledger.entries where lines[entry.line].kind.isForService {
+    for entry in ledger.entries where lines[entry.line].kind.isStatedByBidders {
       guard !moved.contains(entry.line) else { continue }
       charges[entry.line].byYear[(entry.month - 1) / 12] += entry.amount
     }
@@ -103,8 +101,8 @@ extension ResolvedContract {
 }
 
 extension LedgerLine.Kind {
-  /// Whether amounts are owed to the provider for its service.
-  fileprivate var isForService: Bool {
+  /// Whether bidders state such amounts among their totals.
+  fileprivate var isStatedByBidders: Bool {
     switch self {
     case .charge, .oneOff, .passThrough: true
     case .credit, .bonus, .tax, .interest, .own, .terminationFee, .replacement, .loss: false

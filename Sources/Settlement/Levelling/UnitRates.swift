@@ -24,12 +24,12 @@ struct UnitRates {
   /// What all of them ask for a unit in the base case; nothing where none of them holds.
   let baseCase: [Double?]
 
-  /// Divides what the prices of `line` charge in the base case, with `indices` on their expected
-  /// path, by its baseline volume.
-  init(of line: ServiceLine, in contract: ResolvedContract, indices: [[Double]]) {
+  /// Divides what the prices of `line` charge in the base case, as `settled`, by its baseline volume.
+  init(of line: ServiceLine, in settled: SettledOffer) {
+    let contract = settled.contract
     let seats = contract.clauses.filter { $0.clause.isPrice(of: line.id) }
-    let indexed = contract.unitCharges(of: seats, on: line, indices: indices, isIndexed: true)
-    let plain = contract.unitCharges(of: seats, on: line, indices: indices, isIndexed: false)
+    let indexed = settled.indexed.unitCharges(of: seats, on: line)
+    let plain = settled.plain.unitCharges(of: seats, on: line)
     bid = contract.id
     parts = seats.indices.map { place in
       let indexation = seats[place].clause.indexationOfWhole
@@ -44,19 +44,28 @@ struct UnitRates {
   }
 }
 
-extension ResolvedContract {
+/// One contract as it is offered, settled at the baseline volumes with indices on their expected path
+/// and before any indexation.
+struct SettledOffer {
+  let contract: ResolvedContract
+  let indexed = Ledger(keepsWorkings: false)
+  let plain = Ledger(keepsWorkings: false)
+
+  init(_ contract: ResolvedContract, indices: [[Double]]) {
+    self.contract = contract
+    contract.asOffered(isIndexed: true).settleBaseline(indices: indices, into: indexed)
+    contract.asOffered(isIndexed: false).settleBaseline(indices: indices, into: plain)
+  }
+}
+
+extension Ledger {
   /// What each of `seats` charges for a unit of `line` at its baseline volume, by month; 0 where it
   /// has none.
   fileprivate func unitCharges(
-    of seats: [Seated], on line: ServiceLine, indices: [[Double]], isIndexed: Bool
+    of seats: [ResolvedContract.Seated], on line: ServiceLine
   ) -> [[Double]] {
-    let ledger = Ledger(keepsWorkings: false)
-    var known = self
-    known.isBeforeIndexation = !isIndexed
-    known.isInTime = true
-    known.settleBaseline(indices: indices, into: ledger)
     var charges = seats.map { _ in line.baseline.map { _ in 0.0 } }
-    for entry in ledger.entries {
+    for entry in entries {
       let volume = line.baseline[entry.month - 1]
       guard volume > 0, let place = seats.firstIndex(where: { $0.seat.line == entry.line }) else {
         continue
