@@ -10,7 +10,7 @@ SHELL := /bin/bash
 # every object file. So lint, test and fuzz keep folders of their own, and no target
 # undoes what another has built.
 RELEASE := --configuration release --static-swift-stdlib -Xswiftc -static-executable \
-  -Xlinker -L$(CURDIR)/.build/libxlsxwriter
+  -Xlinker -L$(CURDIR)/.build/libxlsxwriter -Xlinker -L$(CURDIR)/.build/libnlopt
 CHECKED := --configuration release --scratch-path .build/checked -Xswiftc -enable-testing \
   --explicit-target-dependency-import-check error
 FUZZED := --configuration release --scratch-path .build/fuzz \
@@ -33,7 +33,7 @@ help: ## list the targets
 
 # A header of each C library, and the package that it comes with.
 LIBRARIES := csv.h=libcsv-dev expat.h=libexpat1-dev minizip/unzip.h=libminizip-dev \
-  zlib.h=zlib1g-dev xlsxwriter.h=libxlsxwriter-dev
+  zlib.h=zlib1g-dev xlsxwriter.h=libxlsxwriter-dev nlopt.h=libnlopt-dev
 
 .PHONY: deps
 deps: ## check the Swift toolchain, install the C libraries that are missing
@@ -50,14 +50,14 @@ deps: ## check the Swift toolchain, install the C libraries that are missing
 	  $$root apt-get update -qq; \
 	  $$root apt-get install -y -qq --no-install-recommends $$missing; }
 
-# Debian has libxlsxwriter shared only; the release command is static, so it is compiled once.
-STATIC_XLSX := .build/libxlsxwriter/libxlsxwriter.a
+# Debian has these libraries shared only; the release command is static, so they are compiled once.
+STATIC := .build/libxlsxwriter/libxlsxwriter.a .build/libnlopt/libnlopt.a
 
-$(STATIC_XLSX): | deps
-	.ci/static-libxlsxwriter $(@D)
+$(STATIC): | deps
+	.ci/static-$(basename $(@F)) $(@D)
 
 .PHONY: build
-build: deps $(STATIC_XLSX) ## build the command .build/release/assay
+build: deps $(STATIC) ## build the command .build/release/assay
 	swift build $(RELEASE) --product assay
 
 # The tool of swift-argument-parser that makes manual pages, built where its sources lie.

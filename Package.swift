@@ -26,7 +26,9 @@ let package = Package(
     // What follows.
     .room("Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities", "Crew"]),
-    .room("Decision", ["Simulation", "Contracts", "Quantities", "Crew"]),
+    .systemLibrary(name: "CNlopt", providers: [.apt(["libnlopt-dev"])]),
+    .room("Search", ["CNlopt"]),
+    .room("Decision", ["Simulation", "Contracts", "Quantities", "Search", "Crew"]),
 
     .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
 
@@ -81,6 +83,7 @@ let package = Package(
     .tests(of: "Futures", ["Rows", "Quantities"]),
     .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
+    .tests(of: "Search"),
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
     .tests(
       of: "Shards",

@@ -35,6 +35,9 @@ public struct Dossier: Sendable {
   /// The SHA-256 of each file of the event and of its history, by path.
   public var dataDigests: [String: String]
 
+  /// What serving costs each bid's provider, where the buyer supposes it.
+  public var costToServe: [String: CostToServe] = [:]
+
   /// Creates a dossier.
   public init(
     event: Event, baseline: Bid? = nil, bids: [Bid], assumptions: Assumptions,

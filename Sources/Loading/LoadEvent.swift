@@ -54,6 +54,8 @@ struct EventReader {
     for place in bids.indices {
       bids[place].delays = delays[bids[place].id] ?? delays[PerformanceTable.peers] ?? []
     }
+    let costs = CostToServeTable(folder: folder, bids: BidFolder.ids(in: folder))
+      .read(parts.assumptions)
     let baseline = bidFolder.baseline()
     let options = (baseline.map { [$0] } ?? []) + bids
     guard
@@ -64,7 +66,7 @@ struct EventReader {
     else { return nil }
     event.startLevels = assumptions.indices.map(\.startLevel)
     StrayFiles(folder: folder).report()
-    return Dossier(
+    var dossier = Dossier(
       event: event, baseline: baseline, bids: bids, assumptions: assumptions,
       demandFits: parts.context.serviceLineIds.compactMap { history.demand[$0] },
       performanceFits: history.performance.sorted { $0.key < $1.key }.map(\.value),
@@ -73,6 +75,10 @@ struct EventReader {
       digest: folder.digest(overrides: overrides),
       dataDigests: folder.digests.merging(history.digests) { own, _ in own }
     )
+    for bid in bids {
+      dossier.costToServe[bid.id] = costs[bid.id] ?? costs[PerformanceTable.peers]
+    }
+    return dossier
   }
 
   /// The event's draft terms with their overrides laid over them.

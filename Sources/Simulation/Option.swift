@@ -35,4 +35,15 @@ public struct Option: Sendable {
     copy.performance = other
     return copy
   }
+
+  /// The same option under `contract`, whose buyer leaves in the same months.
+  ///
+  /// - Throws: ``ResolutionError`` for a name that nothing bears.
+  public func under(_ contract: Contract, in event: Event) throws(ResolutionError) -> Option {
+    var bid = bid
+    bid.contract = contract
+    var option = try Option(bid, in: event, performance: performance)
+    option.contract.leavingPays = self.contract.leavingPays
+    return option
+  }
 }

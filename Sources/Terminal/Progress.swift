@@ -13,19 +13,21 @@ final class Progress: Sendable {
 
   private let total: Int
   private let isMost: Bool
+  private let things: String
   private let begin: ContinuousClock.Instant
   private let state: Mutex<State>
   private let isWatched = isatty(2) == 1
 
-  /// Begins to watch `total` futures, or fewer where that is the most.
-  init(of total: Int, isMost: Bool = false) {
+  /// Begins to watch `total` futures, or whatever `things` are, or fewer where that is the most.
+  init(of total: Int, isMost: Bool = false, _ things: String = "futures") {
     self.total = total
+    self.things = things
     self.isMost = isMost
     begin = .now
     state = Mutex(State(next: begin + .seconds(1)))
   }
 
-  /// Notes that `done` futures are simulated.
+  /// Notes that so many are `done`.
   func tell(_ done: Int) {
     guard isWatched else { return }
     state.withLock { state in
@@ -34,7 +36,7 @@ final class Progress: Sendable {
       state.next = .now + .milliseconds(100)
       state.isShown = true
       let bar = ProgressBar(
-        done: state.done, total: total, isMost: isMost, seconds: (.now - begin) / .seconds(1))
+        done: state.done, total: total, isMost: isMost, of: things, seconds: (.now - begin) / .seconds(1))
       writeToStandardError("\r\(bar.text())\u{1B}[K")
     }
   }

@@ -26,4 +26,9 @@ public struct CreditCap: Hashable, Sendable {
     precondition(amount >= 0, "a cap cannot be negative")
     limit = .amount(amount)
   }
+
+  /// The share of the month's charge, or nothing where the cap is an amount.
+  public var shareOfCharge: Double? {
+    if case .share(let share) = limit { share } else { nil }
+  }
 }

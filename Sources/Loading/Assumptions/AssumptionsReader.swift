@@ -24,7 +24,7 @@ struct AssumptionsReader {
 
   private func assumptions(_ section: Section?) -> (Assumptions, EventHistory)? {
     let demand = section?.given("demand")
-    section?.passOver(["transition"])
+    section?.passOver(["transition", "cost_to_serve"])
     let indices = IndexTable().read(section?.given("indices"))
     let correlations = section?.given("correlations")
     let stated = PerformanceTable(

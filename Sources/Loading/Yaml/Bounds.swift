@@ -41,6 +41,14 @@ struct Bounds {
   /// The share by which an unchanged operation gets cheaper in a year, or below 0 dearer.
   static let improvement = Bounds(lower: -0.5, upper: 0.5)
 
+  /// What serving and improving cost a provider, as shares of its charges, and what margin it must
+  /// have.
+  static let serving = Bounds(lower: 0, upper: 2)
+  static let margin = Bounds(lower: -1, upper: 1)
+
+  /// Effort, in monthly spreads.
+  static let effort = Bounds(lower: 0, upper: 10, isOpen: true)
+
   /// Spreads on a log or logit scale.
   static let spread = Bounds(lower: 0, upper: 10)
   static let lag = Bounds(lower: 0, upper: Double(EventContext.longestHorizon))

@@ -1,20 +1,26 @@
 /// How far a simulation is, in one line for a terminal.
 public struct ProgressBar: Hashable, Sendable {
-  /// The futures that are simulated, at most ``total``.
+  /// How many are done, at most ``total``.
   public var done: Int
 
-  /// The futures that are to be simulated, at least 1.
+  /// How many are to be done, at least 1.
   public var total: Int
 
   /// Whether fewer than ``total`` may do.
   public var isMost: Bool
 
+  /// What is done, such as `futures`.
+  public var things: String
+
   /// The time taken so far.
   public var seconds: Double
 
   /// Creates a bar.
-  public init(done: Int, total: Int, isMost: Bool = false, seconds: Double) {
+  public init(
+    done: Int, total: Int, isMost: Bool = false, of things: String = "futures", seconds: Double
+  ) {
     self.isMost = isMost
+    self.things = things
     self.done = min(max(done, 0), max(total, 1))
     self.total = max(total, 1)
     self.seconds = max(seconds, 0)
@@ -24,7 +30,7 @@ public struct ProgressBar: Hashable, Sendable {
   ///
   /// The bar gives way to the figures.
   public func text(columns: Int = 79) -> String {
-    let figures = " \(percent)  \(done.figure) of \(most)\(total.figure) futures\(pace)"
+    let figures = " \(percent)  \(done.figure) of \(most)\(total.figure) \(things)\(pace)"
     let length = min(24, columns - figures.count)
     guard length >= 4 else { return String(figures.dropFirst().prefix(columns)) }
     let filled = Int(share * Double(length))

@@ -94,7 +94,7 @@ enum Small {
       futures: futures, seed: seed)
   }
 
-  private static func quality(around level: Double) -> Performance {
+  static func quality(around level: Double) -> Performance {
     Performance(metrics: [
       PerformanceDriver(
         metric: "quality", link: .identity, level: Parameter(level),

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Assay
+
+/// What providers make of a credit regime.
+struct ResponseOptions: ParsableArguments {
+  @Flag(help: "How hard each provider tries where it looks for its own margin.")
+  var answer = false
+
+  @Flag(help: "Find the credit regime of --bid that serves you best, and what it costs its margin.")
+  var best = false
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "What of your cost --best makes low: mean, p80, p90, cvar95.", valueName: "statistic"),
+    transform: RegimeSearch.Statistic.init(typed:))
+  var statistic = RegimeSearch.Statistic.mean
+
+  @ArgumentParser.Option(
+    parsing: .unconditional, help: "How many regimes each of its searches tries, 10 to 10000.")
+  var tries = 80
+
+  func validate() throws {
+    guard !(answer && best) else {
+      throw ValidationError("--answer and --best ask two questions: one at a time.")
+    }
+    guard (10...10_000).contains(tries) else {
+      throw ValidationError("--tries is 10 to 10000.")
+    }
+  }
+
+  /// How many futures are simulated where none are asked for.
+  static let futures = 4_096
+
+  /// The most futures, which are all kept.
+  static let most = 65_536
+
+  /// The report that is asked for.
+  func report(_ evaluation: Evaluation, bid: String?, json: Bool) throws -> String {
+    guard best else {
+      let report = try evaluation.responses(of: bid)
+      return json ? report.json : report.text
+    }
+    let progress = Progress(of: RegimeSearch.points * tries, isMost: true, "regimes")
+    defer { progress.end() }
+    let report = try evaluation.bestRegime(
+      of: bid ?? "", lowering: statistic, evaluations: tries
+    ) { progress.tell($0) }
+    return json ? report.json : report.text
+  }
+}
+
+extension RegimeSearch.Statistic {
+  fileprivate init(typed text: String) throws {
+    guard let statistic = Self(rawValue: text) else {
+      throw ValidationError(
+        "It is one of \(Self.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    self = statistic
+  }
+}
