@@ -41,7 +41,8 @@ extension Evaluation {
       terms: option.bid.contract.regimeTerms)
     let written = try search.written(least: costs.walkAway)
     var found: [BestRegimeReport.Point] = []
-    for margin in RegimeSearch.margins(from: costs.walkAway, written: written.response.marginShare) {
+    for margin in RegimeSearch.margins(from: costs.walkAway, written: written.response.marginShare)
+    {
       let before = found.count * evaluations
       let best = try search.best(least: margin, evaluations: evaluations) { progress(before + $0) }
       found.append(BestRegimeReport.Point(least: margin, found: best))

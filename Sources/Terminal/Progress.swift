@@ -36,7 +36,8 @@ final class Progress: Sendable {
       state.next = .now + .milliseconds(100)
       state.isShown = true
       let bar = ProgressBar(
-        done: state.done, total: total, isMost: isMost, of: things, seconds: (.now - begin) / .seconds(1))
+        done: state.done, total: total, isMost: isMost, of: things,
+        seconds: (.now - begin) / .seconds(1))
       writeToStandardError("\r\(bar.text())\u{1B}[K")
     }
   }

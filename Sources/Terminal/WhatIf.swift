@@ -15,7 +15,8 @@ struct WhatIf: AsyncParsableCommand {
 
   func run() async throws {
     try await answering {
-      let evaluation = try event.source.evaluation(futures: event.futures ?? ResponseOptions.futures)
+      let evaluation = try event.source.evaluation(
+        futures: event.futures ?? ResponseOptions.futures)
       try evaluation.requireStatedPrices()
       return try response.report(evaluation, bid: bid, json: event.json)
     }

@@ -7,7 +7,8 @@ extension ResponseReport {
   public var json: String {
     let document: Json = [
       "provenance": provenance.json, "event": event.json,
-      "bids": .list(rows.map { .object(["id": .text($0.bid.id)].merging($0.response.facts) { $1 }) }),
+      "bids": .list(
+        rows.map { .object(["id": .text($0.bid.id)].merging($0.response.facts) { $1 }) }),
     ]
     return document.document
   }

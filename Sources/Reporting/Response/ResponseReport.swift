@@ -125,9 +125,10 @@ extension ResponseReport.Row {
       return "what you gain by its service is what you lose in credits."
     }
     return gain.value > 0
-      ? "its service is worth \(money(gain.value)) more to you than those credits."
-      : "by the loss from poor service that you state, the credits were worth "
-        + "\(money(-gain.value)) more to you than its service."
+      ? "your cost falls by \(money(gain.value)), for its service is worth more to you than those "
+        + "credits."
+      : "your cost rises by \(money(-gain.value)), for by the loss from poor service that you state "
+        + "those credits were worth more to you than its service."
   }
 }
 
