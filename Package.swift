@@ -27,6 +27,14 @@ let package = Package(
     .room("Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities", "Crew"]),
     .room("Decision", ["Simulation", "Contracts", "Quantities", "Crew"]),
+    .room("Solver"),
+    .room(
+      "Award",
+      [
+        "Solver", "Decision", "Simulation", "Settlement", "Contracts", "Futures", "Quantities",
+        "Crew",
+      ]
+    ),
 
     .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
 
@@ -51,14 +59,15 @@ let package = Package(
     .room(
       "Reporting",
       [
-        "Decision", "Simulation", "Settlement", "Loading", "Calibration", "Contracts", "Futures",
-        "Tables", "Quantities", "Crew",
+        "Decision", "Award", "Simulation", "Settlement", "Loading", "Calibration", "Contracts",
+        "Futures", "Tables", "Quantities", "Crew",
       ]
     ),
     .room(
       "Assay",
       [
-        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Shards",
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Award",
+        "Solver", "Shards",
         "Tables", "Loading", "Calibration", "Reporting", "Crew",
       ]
     ),
@@ -82,6 +91,11 @@ let package = Package(
     .tests(of: "Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
+    .tests(of: "Solver"),
+    .tests(
+      of: "Award",
+      ["Solver", "Decision", "Simulation", "Settlement", "Contracts", "Futures", "Quantities"]
+    ),
     .tests(
       of: "Shards",
       [
