@@ -23,10 +23,12 @@ public struct AwardRefusal: Hashable, Sendable {
     case delayWithoutCost(terms: [String])
     /// A loss that is the same each month, on a metric that no lot names.
     case lossOfNoLot
-    /// An item under `prices` of a lot that no bid has.
-    case unknownPrice(nearest: String?)
-    /// A name that is no bid.
-    case unknownBid(nearest: String?)
+    /// An item under `prices` of a lot that no bid has, beside those that there are.
+    case unknownPrice(item: String, known: [String])
+    /// A rule that is to be left out and is not there.
+    case unknownRule(name: String, known: [String])
+    /// A rule of a name that another bears already.
+    case repeatedRule
   }
 
   /// Where it stands, such as `bids/alpha/terms/minimums/floor`.

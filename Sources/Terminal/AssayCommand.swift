@@ -8,7 +8,8 @@ struct AssayCommand: AsyncParsableCommand {
     abstract: "Simulates outsourcing bids clause by clause and ranks them.",
     version: assayVersion,
     subcommands: [
-      New.self, Check.self, TemplateCommand.self, ImportCommand.self, Rank.self, Explain.self,
+      New.self, Check.self, TemplateCommand.self, ImportCommand.self, Rank.self, AwardCommand.self,
+      Explain.self,
       Settle.self, Conform.self,
       ShardCommand.self, Merge.self,
     ]

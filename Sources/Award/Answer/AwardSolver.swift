@@ -92,7 +92,7 @@ public struct AwardSolver: Sendable {
       addCut(every, at: theta, to: &program, model)
     }
     let constant = costs.cheapest.mean
-    var best: Award?
+    var best: AwardChoice?
     var bound = -Double.infinity
     for _ in 0..<(weight > 0 ? Self.mostCuts : 1) {
       let solution = try await cbc.solve(program)
@@ -108,7 +108,7 @@ public struct AwardSolver: Sendable {
         best?.isProved = solution.end == .optimal
         break
       }
-      let tail = Tail(of: found.measure, beyond: award.objective.tail)
+      let tail = Tail(of: costs.measure(of: found.costs), beyond: award.objective.tail)
       addCut(tail.weights, at: theta, to: &program, model)
     }
     guard var best else { return .nothingFound }
@@ -128,12 +128,15 @@ public struct AwardSolver: Sendable {
     program.add(.init(terms + [.init(theta, 1)], lower: -constant))
   }
 
+  /// What is made as small as can be, of an award that costs `paid` in each future.
+  func objective(of paid: [Double]) -> Double { costs.objective(of: paid) }
+
   /// The award that gives the columns `chosen`.
-  func award(giving chosen: [Int]) -> Award {
-    let objective = costs.objective(of: chosen)
-    return Award(
-      chosen: chosen, objective: objective, bound: -.infinity, isProved: false,
-      costs: costs.costs(of: chosen), measure: costs.measure(of: chosen), gaveWay: [])
+  func award(giving chosen: [Int]) -> AwardChoice {
+    let paid = costs.costs(of: chosen)
+    return AwardChoice(
+      chosen: chosen, objective: costs.objective(of: paid), bound: -.infinity, isProved: false,
+      costs: paid, gaveWay: [])
   }
 }
 

@@ -28,15 +28,14 @@ struct AwardCosts {
   }
 
   /// What is averaged: the cost in each future, or the regret.
-  func measure(of chosen: [Int]) -> [Double] {
-    let costs = costs(of: chosen)
-    return cheapest.isEmpty ? costs : zip(costs, cheapest).map { $0 - $1 }
+  func measure(of costs: [Double]) -> [Double] {
+    cheapest.isEmpty ? costs : zip(costs, cheapest).map { $0 - $1 }
   }
 
-  /// `mean + λ·CVaR_α` of the measure.
-  func objective(of chosen: [Int]) -> Double {
-    let values = measure(of: chosen)
-    let mean = values.reduce(0, +) / Double(values.count)
+  /// `mean + λ·CVaR_α` of the measure of `costs`.
+  func objective(of costs: [Double]) -> Double {
+    let values = measure(of: costs)
+    let mean = values.mean
     let weight = award.objective.tailWeight
     guard weight > 0 else { return mean }
     return mean + weight * Tail(of: values, beyond: award.objective.tail).mean

@@ -1,5 +1,5 @@
 /// What is given to whom.
-public struct Award: Hashable, Sendable {
+public struct AwardChoice: Hashable, Sendable {
   /// The positions of the columns that are given, ascending.
   public var chosen: [Int]
 
@@ -15,9 +15,6 @@ public struct Award: Hashable, Sendable {
   /// The cost in each future.
   public var costs: [Double]
 
-  /// The measure that the objective averages, in each future.
-  public var measure: [Double]
-
   /// The rules that gave way, in the order declared.
   public var gaveWay: [String]
 
@@ -30,14 +27,14 @@ public struct Award: Hashable, Sendable {
 /// The answer to an award.
 public enum AwardAnswer: Hashable, Sendable {
   /// What is given to whom.
-  case award(Award)
+  case award(AwardChoice)
   /// No award keeps all rules that must hold.
   case conflict(AwardConflict)
   /// It was stopped before any award was found.
   case nothingFound
 
   /// The award, or nothing.
-  public var award: Award? { if case .award(let award) = self { award } else { nil } }
+  public var award: AwardChoice? { if case .award(let award) = self { award } else { nil } }
 }
 
 /// Rules that cannot all be kept.
