@@ -29,6 +29,14 @@ let package = Package(
     .systemLibrary(name: "CNlopt", providers: [.apt(["libnlopt-dev"])]),
     .room("Search", ["CNlopt"]),
     .room("Decision", ["Simulation", "Contracts", "Quantities", "Search", "Crew"]),
+    .room("Solver"),
+    .room(
+      "Award",
+      [
+        "Solver", "Decision", "Simulation", "Settlement", "Contracts", "Futures", "Quantities",
+        "Crew",
+      ]
+    ),
 
     .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
 
@@ -53,14 +61,15 @@ let package = Package(
     .room(
       "Reporting",
       [
-        "Decision", "Simulation", "Settlement", "Loading", "Calibration", "Contracts", "Futures",
-        "Tables", "Quantities", "Crew",
+        "Decision", "Award", "Simulation", "Settlement", "Loading", "Calibration", "Contracts",
+        "Futures", "Tables", "Quantities", "Crew",
       ]
     ),
     .room(
       "Assay",
       [
-        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Shards",
+        "Quantities", "Contracts", "Futures", "Settlement", "Simulation", "Decision", "Award",
+        "Solver", "Shards",
         "Tables", "Loading", "Calibration", "Reporting", "Crew",
       ]
     ),
@@ -85,6 +94,11 @@ let package = Package(
     .tests(of: "Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities"]),
     .tests(of: "Search"),
     .tests(of: "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities"]),
+    .tests(of: "Solver"),
+    .tests(
+      of: "Award",
+      ["Solver", "Decision", "Simulation", "Settlement", "Contracts", "Futures", "Quantities"]
+    ),
     .tests(
       of: "Shards",
       [

@@ -1,4 +1,5 @@
 // One import for users of the library.
+@_exported public import Award
 @_exported public import Calibration
 @_exported public import Contracts
 @_exported public import Decision
@@ -9,3 +10,4 @@
 @_exported public import Settlement
 @_exported public import Shards
 @_exported public import Simulation
+@_exported public import Solver

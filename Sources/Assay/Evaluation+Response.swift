@@ -29,6 +29,7 @@ extension Evaluation {
   ///   - statistic: What of the buyer's cost after credits is to be low.
   ///   - evaluations: How many regimes each search tries at most.
   ///   - progress: Is told how many regimes have been tried, of ``searches`` times `evaluations`.
+  /// - Returns: The regimes, by the provider's least margin.
   /// - Throws: ``ExplanationError`` where there is no such bid.
   public func bestRegime(
     of id: String, lowering statistic: RegimeSearch.Statistic = .mean, evaluations: Int,

@@ -218,6 +218,16 @@ extension Fault {
     case worseThanNeutral
     /// A service level for which credits may be stated.
     case criticalLevel
+    /// Shares some of which add up to the whole.
+    case wholeSplit
+    /// That each of these service lines is in some lot.
+    case everyLine([String])
+    /// At least one of these keys.
+    case someKey(of: [String])
+    /// A name that no bid has.
+    case noBidsName
+    /// A number that is not below that under this key.
+    case notBelow(String)
     /// The last month not before the first.
     case lastAfterFirst
     /// Something known of the metric's run for `option`: stated, history or `peers`.

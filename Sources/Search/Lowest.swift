@@ -28,11 +28,11 @@ extension Lowest {
   ///
   /// - Precondition: `start` lies within `bounds`, which are at least two, finite, and not empty.
   /// - Parameters:
-  ///   - function: What is to be low.
   ///   - start: Where the search begins.
   ///   - bounds: The least and the greatest value of each number.
   ///   - evaluations: How often the function is asked at most.
   ///   - tolerance: The search ends once it moves by less than this share of the breadth of bounds.
+  ///   - function: What is to be low.
   /// - Returns: The lowest point that was asked for.
   public static func near(
     _ start: [Double], within bounds: [ClosedRange<Double>], evaluations: Int,

@@ -74,7 +74,7 @@ extension StoppingOptions {
 }
 
 /// The share that a percentage such as `0.1%` is, 0 to 1.
-private func percentage(typed text: String) throws -> Double {
+func percentage(typed text: String) throws -> Double {
   let digits = text.dropLast()
   let isNumber = digits.allSatisfy { $0.isASCII && ($0.isWholeNumber || $0 == ".") }
   guard text.hasSuffix("%"), isNumber, let number = Double(digits), number <= 100 else {

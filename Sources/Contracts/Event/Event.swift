@@ -53,6 +53,9 @@ public struct Event: Hashable, Sendable {
   /// How bids are made comparable.
   public var levelling = Levelling()
 
+  /// How its parts may be given to bids.
+  public var award = AwardPlan()
+
   /// Creates an event.
   ///
   /// - Precondition: every service line has a baseline volume for each month of the horizon, and

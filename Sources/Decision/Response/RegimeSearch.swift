@@ -77,6 +77,7 @@ public struct RegimeSearch: Sendable {
   ///   - margin: The least expected margin, as a share of charges.
   ///   - evaluations: How many regimes are tried at most.
   ///   - progress: Is told how many have been tried.
+  /// - Returns: The regime, or the best of those that leave too little where none leaves enough.
   /// - Throws: ``ResolutionError`` for a regime that cannot be settled.
   public func best(
     least margin: Double, evaluations: Int, progress: @escaping (Int) -> Void = { _ in }

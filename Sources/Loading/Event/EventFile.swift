@@ -82,6 +82,7 @@ struct EventFile {
     event?.businessCase = businessCase
     event?.cases = cases
     if let levelling { event?.levelling = levelling }
+    event?.award = readAward(section, context)
     return Parts(event: event, context: context, terms: terms, assumptions: assumptions)
   }
 

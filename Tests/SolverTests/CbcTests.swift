@@ -1,0 +1,84 @@
+import FoundationEssentials
+import Synchronization
+import Testing
+
+@testable import Solver
+
+@Suite struct CbcTests {
+  /// A knapsack whose best value is known by hand: weights 5, 4, 3 within 7, values 10, 7, 5.5.
+  static let knapsack = {
+    var program = MixedProgram()
+    for value in [10, 7, 5.5] { _ = program.add(.init(cost: -value)) }
+    program.add(.init([.init(0, 5), .init(1, 4), .init(2, 3)], upper: 7))
+    return program
+  }()
+
+  @Test func a_program_is_solved() async throws {
+    let solution = try await Cbc().solve(Self.knapsack)
+    #expect(solution == Solution(end: .optimal, values: [0, 1, 1], bound: -12.5))
+  }
+
+  @Test func rows_of_every_kind_and_free_variables_are_understood() async throws {
+    var program = MixedProgram()
+    let free = MixedProgram.Variable(
+      lower: -.infinity, upper: .infinity, isWhole: false, cost: 1)
+    let bounded = MixedProgram.Variable(lower: -2, upper: 5, isWhole: true, cost: 0)
+    let (one, other) = (program.add(free), program.add(bounded))
+    _ = program.add(MixedProgram.Variable())
+    // x ≥ −3.25 − y, and y between −1.5 and 1.5 by a row of two bounds: y is whole, so at most 1.
+    program.add(.init([.init(one, 1), .init(other, 1)], lower: -3.25))
+    program.add(.init([.init(other, 2)], lower: -3, upper: 3))
+    let solution = try await Cbc().solve(program)
+    #expect(solution.values?.prefix(2) == [-4.25, 1])
+  }
+
+  @Test func what_cannot_be_met_is_told() async throws {
+    var program = Self.knapsack
+    program.add(.init([.init(0, 1), .init(1, 1)], lower: 3))
+    let solution = try await Cbc().solve(program)
+    #expect(solution.end == .infeasible)
+    #expect(solution.values == nil)
+  }
+
+  @Test func a_solver_that_is_not_there_is_told_with_what_to_do() {
+    #expect(throws: SolverError.missing(program: "cbc")) { try Cbc(path: "/nowhere:.") }
+    let words = SolverError.missing(program: "cbc").description
+    #expect(words.contains("apt-get install coinor-cbc"))
+  }
+
+  @Test func a_search_that_is_stopped_tells_the_best_and_a_bound() async throws {
+    let program = Self.hard(lots: 60, bids: 14)
+    let looks = Mutex(0)
+    let isLate: @Sendable () -> Bool = { looks.withLock { count in
+      count += 1
+      return count > 8
+    } }
+    let solution = try await Cbc(isToStop: isLate).solve(program)
+    #expect(solution.end == .stopped)
+    let values = try #require(solution.values)
+    #expect(solution.bound < program.cost(of: values))
+    #expect(values.allSatisfy { $0 == 0 || $0 == 1 })
+  }
+
+  /// A market split: rows whose sums must be met exactly keep any search busy for long, and slack
+  /// that costs lets some answer be found at once.
+  private static func hard(lots: Int, bids: Int) -> MixedProgram {
+    var program = MixedProgram()
+    var state: UInt64 = 7
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40).truncatingRemainder(dividingBy: 100)
+    }
+    let columns = (0..<lots).map { _ in program.add(MixedProgram.Variable()) }
+    for _ in 0..<bids / 2 {
+      let weights = columns.map { _ in next().rounded() }
+      let over = program.add(.init(upper: 1e6, isWhole: false, cost: 1))
+      let under = program.add(.init(upper: 1e6, isWhole: false, cost: 1))
+      let half = (weights.reduce(0, +) / 2).rounded(.down)
+      let terms = zip(columns, weights).map { MixedProgram.Term($0, $1) }
+      program.add(
+        .init(terms + [.init(over, -1), .init(under, 1)], lower: half, upper: half))
+    }
+    return program
+  }
+}
