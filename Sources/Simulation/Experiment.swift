@@ -32,10 +32,13 @@ public struct Experiment: Sendable {
 
   /// Creates an experiment of `futures` futures.
   ///
+  /// Where it is of some options of a larger one, `followsIndices` says whether any of those is
+  /// indexed: then each option leaves what it leaves there.
+  ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
   public init(
     options: [Option], baseline: Int? = nil, assumptions: Assumptions, basis: CostBasis,
-    futures: Int, seed: UInt64
+    futures: Int, seed: UInt64, followsIndices: Bool = false
   ) {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
@@ -44,7 +47,7 @@ public struct Experiment: Sendable {
       LeavingReview.decide(for: &option, assumptions, seed: seed)
       return option
     }
-    controls = ControlPlan(options, assumptions)
+    controls = ControlPlan(options, assumptions, followsIndices: followsIndices)
     self.baseline = baseline
     self.assumptions = assumptions
     self.basis = basis
