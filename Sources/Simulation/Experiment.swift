@@ -42,11 +42,7 @@ public struct Experiment: Sendable {
   ) {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
-    self.options = options.indices.mapSideBySide { position in
-      var option = options[position]
-      LeavingReview.decide(for: &option, assumptions, seed: seed)
-      return option
-    }
+    self.options = LeavingReview.decided(for: options, assumptions, seed: seed)
     controls = ControlPlan(options, assumptions, followsIndices: followsIndices)
     self.baseline = baseline
     self.assumptions = assumptions

@@ -1,5 +1,4 @@
 public import Contracts
-import Crew
 public import Futures
 import Rows
 
@@ -134,10 +133,6 @@ extension Option {
   public static func reviewed(
     _ options: [Option], _ assumptions: Assumptions, seed: UInt64
   ) -> [Option] {
-    options.indices.mapSideBySide { place in
-      var option = options[place]
-      LeavingReview.decide(for: &option, assumptions, seed: seed)
-      return option
-    }
+    LeavingReview.decided(for: options, assumptions, seed: seed)
   }
 }

@@ -78,7 +78,8 @@ struct BreakEvenOptions: WhatIfQuestion {
     let isTarget = between.isEmpty && bid != nil && target != nil
     guard isBetween || isTarget else {
       throw ValidationError(
-        "--break-even takes two bids, --between A B, or one and what it is to cost: --bid A --target 20m.")
+        "--break-even takes two bids, --between A B, or one and what it is to cost: --bid A --target 20m."
+      )
     }
   }
 
@@ -117,7 +118,8 @@ struct ExchangeOptions: WhatIfQuestion {
 extension Laboratory.Vary {
   fileprivate init(typed text: String) throws {
     guard let equals = text.firstIndex(of: "=") else {
-      throw ValidationError("It is a path and its values, such as bids/*/credits/at_risk=8%..20%:2%.")
+      throw ValidationError(
+        "It is a path and its values, such as bids/*/credits/at_risk=8%..20%:2%.")
     }
     self.init(path: String(text[..<equals]), range: String(text[text.index(after: equals)...]))
   }

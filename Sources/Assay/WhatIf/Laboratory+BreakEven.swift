@@ -21,7 +21,8 @@ extension Laboratory {
   /// - Returns: The report.
   /// - Throws: ``WhatIfError`` with every fault.
   public func breakEven(
-    of path: String, _ bid: String, equals other: BreakEvenReport.Equal, in range: String? = nil, threads: Int = 2,
+    of path: String, _ bid: String, equals other: BreakEvenReport.Equal, in range: String? = nil,
+    threads: Int = 2,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> BreakEvenReport {
     let full = fullTermPath(path)
@@ -36,7 +37,9 @@ extension Laboratory {
     func gaps(_ values: [Double], _ basis: CostBasis) async throws -> [Estimate] {
       let fresh = values.filter { known[$0] == nil }
       let variations = try variations(
-        fresh.map { Overridden(label: "\(shortTermPath(full)) = \($0)", overrides: [full: "\($0)"]) })
+        fresh.map {
+          Overridden(label: "\(shortTermPath(full)) = \($0)", overrides: [full: "\($0)"])
+        })
       await pool.prepare(variations)
       for (value, variation) in zip(fresh, variations) {
         let run = await pool.run(variation)
@@ -66,7 +69,9 @@ extension Laboratory {
       uniqueKeysWithValues: CostBasis.allCases.map { basis in
         guard let second = places.1 else {
           let mean = run.outcomes[places.0].mean(basis)
-          return (basis, Estimate(mean.value - (other.amount ?? 0), standardError: mean.standardError))
+          return (
+            basis, Estimate(mean.value - (other.amount ?? 0), standardError: mean.standardError)
+          )
         }
         return (basis, run.outcomes[places.0].gap(to: run.outcomes[second], basis))
       })

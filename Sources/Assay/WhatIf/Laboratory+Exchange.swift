@@ -21,7 +21,8 @@ extension Laboratory {
     let moves = try moves(of: terms)
     let pool = VariantPool(self, threads: threads, progress: progress)
     let reference = Variation(options, dossier.assumptions)
-    let variations = try variations(moves.flatMap { [$0.cell(isHigh: false), $0.cell(isHigh: true)] })
+    let variations = try variations(
+      moves.flatMap { [$0.cell(isHigh: false), $0.cell(isHigh: true)] })
     await pool.prepare([reference] + variations)
     let asWritten = await pool.run(reference)
     var worths: [TermWorth] = []

@@ -77,7 +77,9 @@ extension Laboratory {
         overrides: Dictionary(
           uniqueKeysWithValues: zip(design.axes.map(\.path), values)))
     }
-    let variations = try variations(cells)
+    let variations = try explaining(design.axes.map(\.path), written) {
+      try self.variations(cells)
+    }
     let pool = VariantPool(self, threads: threads, progress: progress)
     let reference = Variation(options, dossier.assumptions)
     await pool.prepare([reference] + variations)
@@ -89,7 +91,8 @@ extension Laboratory {
       found.append(await cell(values, run, against: asWritten))
     }
     return VaryReport(
-      dossier.event, design, first, found, written: design.axes.map { stated($0.path, in: written) },
+      dossier.event, design, first, found,
+      written: design.axes.map { stated($0.path, in: written) },
       simulated: await pool.simulated, provenance)
   }
 
@@ -105,6 +108,24 @@ extension Laboratory {
     return await WhatIfCell(
       values, of: dossier.event, run, baseline: baseline, against: reference, changed: changed,
       seed: seed)
+  }
+
+  /// Does `work`; where it finds faults, those of `paths` at which nothing stands are told first.
+  private func explaining<Found>(
+    _ paths: [String], _ written: WrittenTerms, _ work: () throws -> Found
+  ) throws -> Found {
+    do {
+      return try work()
+    } catch let error as WhatIfError {
+      let idle = paths.compactMap { path -> WhatIfError.Fault? in
+        guard let (option, term) = termOf(path: path) else { return nil }
+        let meant: [String?] = option == "*" ? dossier.bids.map(\.id) : [option]
+        guard !meant.contains(where: { written.states(term, in: $0) }) else { return nil }
+        let nearest = meant.lazy.compactMap { written.nearestPath(to: term, of: $0) }.first
+        return .notStated(path: shortTermPath(path), nearest: nearest)
+      }
+      throw WhatIfError(idle + error.faults)
+    }
   }
 
   /// What stands at `path` in the bids that it means, or in the draft.

@@ -1,4 +1,5 @@
 import Contracts
+import Crew
 import Decision
 import Futures
 import Settlement
@@ -69,9 +70,8 @@ actor VariantPool {
       let outcome = await experiment.run(threads: threads) { [progress, done] in
         progress(done + $0)
       }
-      for (place, option) in missing.enumerated() {
-        outcomes[keys[option]] = OptionOutcome(place, of: outcome)
-      }
+      let parts = missing.indices.mapSideBySide { OptionOutcome($0, of: outcome) }
+      for (part, option) in zip(parts, missing) { outcomes[keys[option]] = part }
       simulated += missing.count
     }
     done += futures

@@ -24,6 +24,8 @@ public struct WhatIfError: Error, Sendable {
     case resolution(ResolutionError, cell: String)
     /// A bid, or the draft where none is named, that states no number at the path.
     case noNumber(path: String, option: String?, found: String?, nearest: String?)
+    /// A path at which nothing stands yet, told where there are other faults.
+    case notStated(path: String, nearest: String?)
     /// Numbers at the path that differ between bids.
     case differentNumbers(path: String)
     /// A step or range in another unit than the term has.
@@ -51,11 +53,15 @@ extension WhatIfError.Fault: CustomStringConvertible {
       "more than \(Design.mostCells) cells: take fewer values, or a sample of them with --sample"
     case .tooManyFutures(let most): "at most \(most) futures, which are kept one by one"
     case .loading(let fault, let cell, let others):
-      "\(cell.clean): \(fault.description)" + (others == 0 ? "" : "; \(others) more cells have it too")
+      "\(cell.clean): \(fault.description)"
+        + (others == 0 ? "" : " (and in \(others) more cell\(others == 1 ? "" : "s"))")
     case .resolution(let error, let cell): "\(cell.clean): \(error.sentence)"
     case .noNumber(let path, let option, let found, let nearest):
       "\(path.clean): \(option?.clean ?? "the event's draft") "
         + (found.map { "states \($0.clean) there, which is no number" } ?? "states no number there")
+        + (nearest.map { "; did you mean \($0.clean)?" } ?? "")
+    case .notStated(let path, let nearest):
+      "\(path.clean): nothing stands there yet"
         + (nearest.map { "; did you mean \($0.clean)?" } ?? "")
     case .differentNumbers(let path):
       "\(path.clean): the bids have different numbers there; say with --in where to look"
@@ -76,7 +82,8 @@ extension TermRange.Fault {
     case .units(let text):
       "expected two numbers of one unit and a step, such as 8%..20%:2%, found \(text.clean)"
     case .step(let text): "the step is above 0, found \(text.clean)"
-    case .falling(let text): "the range is empty, for its end lies below its beginning: \(text.clean)"
+    case .falling(let text):
+      "the range is empty, for its end lies below its beginning: \(text.clean)"
     case .passesEnd(let end, let last, let next):
       "the steps pass by the end \(end): they come to \(last) and then to \(next)"
     case .noStep(let text): "\(text.clean) has no step, as in 8%..20%:2%; only --sample needs none"

@@ -77,7 +77,8 @@ extension TermRange {
   /// The value at `share`, of 0 up to 1, of the range.
   fileprivate func value(at share: Double) -> String {
     switch self {
-    case .values(let values): return values[min(Int(share * Double(values.count)), values.count - 1)]
+    case .values(let values):
+      return values[min(Int(share * Double(values.count)), values.count - 1)]
     case .between(let low, let high):
       let places = max(low.places, high.places) + 2
       return WrittenNumber(

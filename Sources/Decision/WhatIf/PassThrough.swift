@@ -40,8 +40,8 @@ public struct PassThrough: Hashable, Sendable {
   /// The gains at ``shares``.
   public let gains: [Gain]
 
-  /// The pass-through at which the gain vanishes; nothing where the change costs the provider nothing
-  /// that could be told from 0.
+  /// The pass-through at which the gain vanishes; nothing where no share from 0 on does that, or where
+  /// the change costs the provider nothing that could be told from 0.
   public let vanishesAt: Estimate?
 
   /// Compares `varied` with `reference`, the same bid in the same futures.
@@ -70,7 +70,7 @@ public struct PassThrough: Hashable, Sendable {
         share: share, gain: Paired.mean(gain, less: cost, times: share),
         priceRise: share * providersCost.value / price)
     }
-    vanishesAt = Paired.ratio(gain, over: cost)
+    vanishesAt = Paired.ratio(gain, over: cost).flatMap { $0.value < 0 ? nil : $0 }
   }
 }
 

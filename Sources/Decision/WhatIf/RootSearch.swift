@@ -88,7 +88,7 @@ public struct RootSearch: Sendable {
       let width = high.value - low.value
       guard abs(nearest.gap.value) > tolerance else { break }
       guard width > 4 * max(low.value.ulp, high.value.ulp) else {
-        return Root(value: nearest.value, gap: nearest.gap)
+        return Root(value: high.value, gap: high.gap)
       }
       var value = low.value - weights.0 * width / (weights.1 - weights.0)
       if step % 3 == 2 || !(value > low.value && value < high.value) {

@@ -75,8 +75,9 @@ public struct TermWorth: Sendable {
     return WrittenNumber(max(abs(value.digits), 1), places: value.places + 1)
   }
 
-  /// The values a `step` below and above `value`: nothing below 0 where the value is not. Nothing
-  /// where they have more digits than are exact.
+  /// The values a `step` below and above `value`: nothing below 0 where the value is not.
+  ///
+  /// There are none where they have more digits than are exact.
   public static func ends(
     of value: WrittenNumber, step: WrittenNumber
   ) -> (low: WrittenNumber, high: WrittenNumber)? {

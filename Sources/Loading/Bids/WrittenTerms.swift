@@ -11,12 +11,17 @@ public struct WrittenTerms: Sendable {
   /// The text of the scalar at `path` in the terms of `option`, or in the event's draft terms where
   /// none is named; nothing where there is no such term, or no scalar.
   ///
-  /// - Parameter path: Keys without `terms`, such as `credits/at_risk`.
+  /// A path is keys without `terms`, such as `credits/at_risk`.
   public func text(at path: String, of option: String? = nil) -> String? {
     let keys = path.split(separator: "/")
     let terms = option.map { bids[$0] } ?? draft
     guard case .scalar(let text, _)? = terms?.value(under: keys)?.content else { return nil }
     return text
+  }
+
+  /// Whether something stands at `path` in the terms of `option`, or in the draft.
+  public func states(_ path: String, in option: String? = nil) -> Bool {
+    (option.map { bids[$0] } ?? draft)?.value(under: path.split(separator: "/")) != nil
   }
 
   /// The known path that is most like `path` in the terms of `option`, or in the draft.

@@ -95,10 +95,11 @@ public struct BreakEvenReport: Sendable {
     for answer in answers {
       page.section("By the mean \(answer.basis.words)")
       page.points(sentences(answer))
+      guard !answer.search.isFlat else { continue }
       page.gap()
       page.table(
         TextTable(
-          keys: [shortTermPath(path)], [gapWords],
+          keys: [termHeading(path)], [gapWords],
           rows: answer.search.scan.map { [shown($0.value), $0.gap.shown(in: money)] }))
     }
     page.gap()
@@ -137,7 +138,8 @@ public struct BreakEvenReport: Sendable {
     }
     let several =
       search.roots.count > 1
-      ? ["There are \(search.roots.count) such values: between them the sign of the gap changes."] : []
+      ? ["There are \(search.roots.count) such values: between them the sign of the gap changes."]
+      : []
     return now + several + search.roots.map(sentence)
   }
 

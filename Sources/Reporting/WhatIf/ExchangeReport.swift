@@ -62,7 +62,7 @@ public struct ExchangeReport: Sendable {
 
   private func addTable(of bid: String, to page: inout Page) {
     let own = worths.filter { $0.bid == bid }
-    let first = own.first.map { shortTermPath($0.path) } ?? unknown
+    let first = own.first.map { termHeading($0.path) } ?? unknown
     page.section("What terms are worth in \(bid)")
     page.table(
       TextTable(
@@ -70,7 +70,7 @@ public struct ExchangeReport: Sendable {
         ["one unit is worth", "of the price", "in units of \(first)"],
         rows: own.map { worth in
           [
-            shortTermPath(worth.path), worth.value.text,
+            termHeading(worth.path), worth.value.text,
             "\(worth.ends.low.text) and \(worth.ends.high.text)",
             worth.worth[.afterCredits]?.shown(in: money) ?? unknown,
             worth.ofPrice.shownPercent(places: 3),

@@ -55,8 +55,16 @@ extension WhatIfCell.Figures {
     [
       "cost": CostBasis.object { costs[$0]?.json ?? .null },
       "risk": CostBasis.object { risks[$0]?.json ?? .null },
-      "credits": credits.json, "loss": loss.json, "exits": exits.json, "price": .number(price),
+      "credits": credits.json, "loss": loss.meanJson, "exits": exits.meanJson,
+      "price": .number(price),
     ]
+  }
+}
+
+extension Estimate {
+  /// The mean and its standard error, in the words of ``Moments/json``.
+  fileprivate var meanJson: Json {
+    ["mean": .number(value), "standard_error": .number(standardError)]
   }
 }
 

@@ -32,7 +32,7 @@ extension VaryReport {
     return cell.values + [passThrough.providersCost.shown(in: money)]
       + passThrough.gains.map { $0.gain.shown(in: money) }
       + [
-        passThrough.vanishesAt.map { $0.shownPercent(places: 0) } ?? unknown,
+        passThrough.vanishesAt.map { $0.shownPercent(places: 0) } ?? "never",
         passThrough.gains.last?.priceRise.percent(places: 2) ?? unknown,
       ]
   }

@@ -9,7 +9,8 @@ extension VaryReport {
     page.paragraph(Self.basisNote(basis))
     let how = design.kind == .grid ? "every value with every other" : "a Latin hypercube"
     page.paragraph(
-      "\(cells.count.of("cell")), \(how); \(simulated.of("different option")) simulated, each once.")
+      "\(cells.count.of("cell")), \(how); \(simulated.of("different option")) simulated, each once."
+    )
     page.gap()
     page.table(
       TextTable(
@@ -99,7 +100,8 @@ extension VaryReport {
         bid.change?.costs[basis]?.shown(in: money) ?? "="
       }
     }
-    page.paragraph("= not changed. Differences are taken future by future, and their means are plain.")
+    page.paragraph(
+      "= not changed. Differences are taken future by future, and their means are plain.")
   }
 
   private func addTable(

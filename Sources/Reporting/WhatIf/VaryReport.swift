@@ -68,7 +68,7 @@ public struct VaryReport: Sendable {
   }
 
   /// The varied terms in few words.
-  var terms: [String] { design.axes.map { shortTermPath($0.path) } }
+  var terms: [String] { design.axes.map { termHeading($0.path) } }
 
   /// The unit in which amounts are shown.
   var money: MoneyScale {
@@ -113,7 +113,8 @@ extension Estimate {
   /// The amount and its standard error.
   func shown(in money: MoneyScale) -> String {
     guard standardError.isFinite else { return money.fine(value) }
-    return value == 0 && standardError == 0 ? "0" : "\(money.fine(value)) ±\(money.fine(standardError))"
+    return value == 0 && standardError == 0
+      ? "0" : "\(money.fine(value)) ±\(money.fine(standardError))"
   }
 
   /// The share and its standard error in per cent, with `places` decimals.
@@ -122,4 +123,15 @@ extension Estimate {
     return standardError.isFinite
       ? share + " ±" + (standardError * 100).figure(places: places) : share
   }
+}
+
+/// The path of a term as a heading, of which the front keys are left out where it is long.
+func termHeading(_ path: String) -> String {
+  let short = shortTermPath(path)
+  var keys = short.split(separator: "/")
+  while keys.count > 1, keys.joined(separator: "/").columns > TextTable.widestCell - 2 {
+    keys.removeFirst()
+  }
+  let heading = keys.joined(separator: "/")
+  return heading == short ? short : "…/" + heading
 }
