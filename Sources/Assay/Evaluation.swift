@@ -31,18 +31,24 @@ public struct Evaluation: Sendable {
   ) throws(ResolutionError) {
     self.dossier = dossier
     variantAssumptions = Self.variantAssumptions(of: dossier)
+    let options = try Self.options(of: dossier)
+    experiment = Experiment(
+      options: options, baseline: dossier.baseline == nil ? nil : options.count - 1,
+      assumptions: dossier.assumptions, basis: dossier.event.costBasis, futures: futures,
+      seed: seed)
+  }
+
+  /// The options that are compared: the bids, levelled and in their time, and last today's operation.
+  static func options(of dossier: Dossier) throws(ResolutionError) -> [Option] {
     let levelled = try dossier.bids.levelled(in: dossier.event, assumptions: dossier.assumptions)
     let bids =
-      try Self.bidsInTheirTime(levelled, dossier) + (dossier.baseline.map { [$0] } ?? [])
+      try bidsInTheirTime(levelled, dossier) + (dossier.baseline.map { [$0] } ?? [])
     let resolved = bids.indices.mapSideBySide { place in
-      Result { () throws(ResolutionError) in try Self.option(bids[place], of: dossier) }
+      Result { () throws(ResolutionError) in try option(bids[place], of: dossier) }
     }
     var options: [Option] = []
     for option in resolved { options.append(try option.get()) }
-    experiment = Experiment(
-      options: options, baseline: dossier.baseline == nil ? nil : bids.count - 1,
-      assumptions: dossier.assumptions, basis: dossier.event.costBasis, futures: futures,
-      seed: seed)
+    return options
   }
 
   /// The bids, of which those that may go live late pay for today's operation until then.

@@ -32,19 +32,18 @@ public struct Experiment: Sendable {
 
   /// Creates an experiment of `futures` futures.
   ///
+  /// Where it is of some options of a larger one, `followsIndices` says whether any of those is
+  /// indexed: then each option leaves what it leaves there.
+  ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
   public init(
     options: [Option], baseline: Int? = nil, assumptions: Assumptions, basis: CostBasis,
-    futures: Int, seed: UInt64
+    futures: Int, seed: UInt64, followsIndices: Bool = false
   ) {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
-    self.options = options.indices.mapSideBySide { position in
-      var option = options[position]
-      LeavingReview.decide(for: &option, assumptions, seed: seed)
-      return option
-    }
-    controls = ControlPlan(options, assumptions)
+    self.options = LeavingReview.decided(for: options, assumptions, seed: seed)
+    controls = ControlPlan(options, assumptions, followsIndices: followsIndices)
     self.baseline = baseline
     self.assumptions = assumptions
     self.basis = basis

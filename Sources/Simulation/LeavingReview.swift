@@ -1,4 +1,5 @@
 import Contracts
+import Crew
 import Futures
 import Rows
 import Settlement
@@ -19,12 +20,26 @@ enum LeavingReview {
   /// The replicate of the random numbers that belongs to the pilot.
   static let replicate: UInt32 = 1
 
-  /// Sets the months in which leaving pays, where a right of the option's contract asks for them.
-  static func decide(for option: inout Option, _ assumptions: Assumptions, seed: UInt64) {
+  /// The options with the months in which leaving pays, where a right of an option's contract asks for
+  /// them; they are looked at side by side.
+  static func decided(
+    for options: [Option], _ assumptions: Assumptions, seed: UInt64
+  ) -> [Option] {
+    guard options.contains(where: \.isToBeReviewed) else { return options }
+    let worlds = PilotWorlds(assumptions, seed: seed)
+    return options.indices.mapSideBySide { place in
+      var option = options[place]
+      if option.isToBeReviewed { decide(for: &option, assumptions, worlds) }
+      return option
+    }
+  }
+
+  private static func decide(
+    for option: inout Option, _ assumptions: Assumptions, _ worlds: PilotWorlds
+  ) {
     let months = option.contract.reviewMonths
-    guard !months.isEmpty, option.contract.leavingPays.isEmpty else { return }
     option.contract.leavingPays = Array(repeating: false, count: option.contract.horizon)
-    let pilot = Pilot(option, assumptions, seed: seed)
+    let pilot = Pilot(option, assumptions, worlds)
     var costs = pilot.costs(under: option.contract, in: 0..<pilot.blocks)
     for month in months.reversed() {
       var candidate = option.contract
@@ -47,27 +62,45 @@ enum LeavingReview {
   }
 }
 
-/// The futures in which one option is settled over and over.
-private final class Pilot {
-  private let draws: [Draws]
-  private let worlds: [World]
-  private let paths: [ProviderPath]
-  private let deskArena = Arena()
+extension Option {
+  /// Whether it is open in which months the buyer would leave.
+  fileprivate var isToBeReviewed: Bool {
+    contract.leavingPays.isEmpty && !contract.reviewMonths.isEmpty
+  }
+}
 
-  init(_ option: Option, _ assumptions: Assumptions, seed: UInt64) {
-    draws = stride(from: 0, to: LeavingReview.futures, by: Lanes.count).map { first in
+/// The futures of all pilots, as far as options share them: filled once, and then only read.
+private final class PilotWorlds: @unchecked Sendable {
+  let draws: [Draws]
+  let worlds: [World]
+
+  init(_ assumptions: Assumptions, seed: UInt64) {
+    let draws = stride(from: 0, to: LeavingReview.futures, by: Lanes.count).map { first in
       Draws(seed: seed, replicate: LeavingReview.replicate, firstFuture: UInt32(first))
     }
-    let (worldArena, pathArena) = (Arena(), Arena())
+    self.draws = draws
+    let arena = Arena()
     worlds = draws.map { draws in
-      let world = World(for: assumptions, in: worldArena)
+      let world = World(for: assumptions, in: arena)
       let samplerArena = Arena()
       withExtendedLifetime(samplerArena) {
         WorldSampler(assumptions, filling: world, in: samplerArena).fill(at: draws)
       }
       return world
     }
-    paths = worlds.map { world in
+  }
+}
+
+/// The futures in which one option is settled over and over.
+private final class Pilot {
+  private let shared: PilotWorlds
+  private let paths: [ProviderPath]
+  private let deskArena = Arena()
+
+  init(_ option: Option, _ assumptions: Assumptions, _ shared: PilotWorlds) {
+    self.shared = shared
+    let pathArena = Arena()
+    paths = shared.worlds.map { world in
       pathArena.reset()
       return ProviderPath(
         sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
@@ -75,15 +108,15 @@ private final class Pilot {
     }
   }
 
-  var blocks: Int { draws.count }
+  var blocks: Int { shared.draws.count }
 
   /// The present value of all costs, after credits, in each future of `blocks`.
   func costs(under contract: ResolvedContract, in blocks: Range<Int>) -> [Double] {
     blocks.flatMap { block in
       deskArena.reset()
-      paths[block].begin(at: draws[block])
+      paths[block].begin(at: shared.draws[block])
       let totals = Totals(for: contract, in: deskArena)
-      contract.settle(in: worlds[block], along: paths[block], into: totals, arena: deskArena)
+      contract.settle(in: shared.worlds[block], along: paths[block], into: totals, arena: deskArena)
       totals.cost.add(totals.credits)
       return (0..<Lanes.count).map { totals.cost[$0] }
     }

@@ -5,6 +5,8 @@ import Crew
 public struct Summaries: Sendable, Equatable {
   private let summaries: [CostBasis: [Summary]]
 
+  init(_ summaries: [CostBasis: [Summary]]) { self.summaries = summaries }
+
   /// Summarises the options of `outcome`, side by side.
   public init(of outcome: Outcome) async {
     let (bases, count) = (CostBasis.allCases, outcome.options.count)

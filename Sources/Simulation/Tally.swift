@@ -109,6 +109,9 @@ public struct OptionTally: Sendable, Equatable, Codable {
 
   mutating func countCheapest(_ futures: Int) { cheapest += futures }
 
+  /// Counts anew, among other options.
+  mutating func setCheapest(_ futures: Int) { cheapest = futures }
+
   mutating func merge(_ other: OptionTally) {
     before.merge(other.before)
     after.merge(other.after)

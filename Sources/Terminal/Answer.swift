@@ -29,6 +29,10 @@ private func answer(of body: () async throws -> String) async throws -> String {
     for fault in error.faults { complain(fault.description) }
     complain("\(error.faults.count) fault\(error.faults.count == 1 ? "" : "s")")
     throw ExitCode(2)
+  } catch let error as WhatIfError {
+    for fault in error.faults { complain(fault.description) }
+    complain("\(error.faults.count) fault\(error.faults.count == 1 ? "" : "s")")
+    throw ExitCode(2)
   } catch let error as ResolutionError {
     complain(error.sentence)
     throw ExitCode(2)

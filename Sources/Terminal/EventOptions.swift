@@ -19,10 +19,14 @@ struct EventSource: ParsableArguments {
     let evaluation = try Announcement.during("Reading the event and preparing its futures") {
       try Evaluation(loadEvent(at: event, data: data), futures: futures, seed: seed)
     }
-    if let data, !evaluation.isFitted {
-      complain("--data \(data) changes nothing: nothing in this event is fitted from history")
-    }
+    complainOfNeedlessData(isFitted: evaluation.isFitted)
     return evaluation
+  }
+
+  /// Says that a history was named of which nothing is fitted.
+  func complainOfNeedlessData(isFitted: Bool) {
+    guard let data, !isFitted else { return }
+    complain("--data \(data) changes nothing: nothing in this event is fitted from history")
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Assay
 
 /// What providers make of a credit regime.
-struct ResponseOptions: ParsableArguments {
+struct ResponseOptions: WhatIfQuestion {
   @Flag(help: "How hard each provider tries where it looks for its own margin.")
   var answer = false
 
@@ -34,18 +34,30 @@ struct ResponseOptions: ParsableArguments {
   /// The most futures, which are all kept.
   static let most = 65_536
 
-  /// The report that is asked for.
-  func report(_ evaluation: Evaluation, bid: String?, json: Bool) throws -> String {
-    guard best else {
+  var flags: String { "--answer, --best" }
+
+  var isAsked: Bool { answer || best }
+
+  func check(_ event: EventOptions, bid: String?) throws {
+    guard !best || bid != nil else { throw ValidationError("--best takes one --bid.") }
+    guard (event.futures ?? 0) <= Self.most else {
+      throw ValidationError("--answer and --best take at most \(Self.most) futures.")
+    }
+  }
+
+  func answer(_ event: EventOptions, bid: String?, threads: Int) async throws -> String {
+    let evaluation = try event.source.evaluation(futures: event.futures ?? Self.futures)
+    try evaluation.requireStatedPrices(of: bid)
+    guard let bid, best else {
       let report = try evaluation.responses(of: bid)
-      return json ? report.json : report.text
+      return event.json ? report.json : report.text
     }
     let progress = Progress(of: RegimeSearch.points * tries, isMost: true, "regimes")
     defer { progress.end() }
-    let report = try evaluation.bestRegime(
-      of: bid ?? "", lowering: statistic, evaluations: tries
-    ) { progress.tell($0) }
-    return json ? report.json : report.text
+    let report = try evaluation.bestRegime(of: bid, lowering: statistic, evaluations: tries) {
+      progress.tell($0)
+    }
+    return event.json ? report.json : report.text
   }
 }
 

@@ -16,11 +16,14 @@ public struct ControlPlan: Hashable, Sendable, Codable {
   /// The present value of 1 in each month.
   let discount: [Double]
 
-  /// Finds the controls of `options` under `assumptions`.
-  public init(_ options: [Option], _ assumptions: Assumptions) {
+  /// Finds the controls of `options` under `assumptions`, with those of indices where any option
+  /// follows one, or where `followsIndices` says that another does.
+  public init(
+    _ options: [Option], _ assumptions: Assumptions, followsIndices: Bool = false
+  ) {
     discount = options.first?.contract.ownDiscount ?? []
     for (place, driver) in assumptions.demand.enumerated() { add(driver, place) }
-    if options.contains(where: \.contract.isIndexed) {
+    if followsIndices || options.contains(where: \.contract.isIndexed) {
       for (place, driver) in assumptions.indices.enumerated() { add(driver, place) }
     }
     var laws = AttainmentLaws(assumptions)
