@@ -9,7 +9,7 @@ struct AssayCommand: AsyncParsableCommand {
     version: assayVersion,
     subcommands: [
       New.self, Check.self, TemplateCommand.self, ImportCommand.self, Rank.self, Explain.self,
-      Settle.self, Conform.self,
+      WhatIf.self, Settle.self, Conform.self,
       ShardCommand.self, Merge.self,
     ]
   )
