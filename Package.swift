@@ -26,7 +26,8 @@ let package = Package(
     // What follows.
     .room("Settlement", ["Contracts", "Futures", "Rows", "Quantities"]),
     .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities", "Crew"]),
-    .room("Decision", ["Simulation", "Contracts", "Quantities", "Crew"]),
+    .room(
+      "Decision", ["Simulation", "Settlement", "Contracts", "Futures", "Quantities", "Crew"]),
 
     .room("Shards", ["Simulation", .product(name: "Crypto", package: "swift-crypto")]),
 

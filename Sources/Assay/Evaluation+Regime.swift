@@ -60,7 +60,7 @@ extension Evaluation {
 }
 
 /// A count that several threads add to.
-private final class Count: Sendable {
+final class Count: Sendable {
   private let count = Atomic<Int>(0)
 
   /// Adds `more`, and says what it comes to.

@@ -64,7 +64,7 @@ struct EventReader {
     else { return nil }
     event.startLevels = assumptions.indices.map(\.startLevel)
     StrayFiles(folder: folder).report()
-    return Dossier(
+    var dossier = Dossier(
       event: event, baseline: baseline, bids: bids, assumptions: assumptions,
       demandFits: parts.context.serviceLineIds.compactMap { history.demand[$0] },
       performanceFits: history.performance.sorted { $0.key < $1.key }.map(\.value),
@@ -73,6 +73,8 @@ struct EventReader {
       digest: folder.digest(overrides: overrides),
       dataDigests: folder.digests.merging(history.digests) { own, _ in own }
     )
+    (dossier.history, dossier.demandSeries) = (history.observed, history.demandSeries)
+    return dossier
   }
 
   /// The event's draft terms with their overrides laid over them.

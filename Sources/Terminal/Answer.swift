@@ -32,6 +32,9 @@ private func answer(of body: () async throws -> String) async throws -> String {
   } catch let error as ResolutionError {
     complain(error.sentence)
     throw ExitCode(2)
+  } catch let error as ReplayError {
+    complain(error.description)
+    throw ExitCode(2)
   } catch let error as ExplanationError {
     complain(error.description)
     throw ExitCode(2)

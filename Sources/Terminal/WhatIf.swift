@@ -18,7 +18,10 @@ struct WhatIf: AsyncParsableCommand {
   @OptionGroup var workforce: Workforce
 
   func validate() throws {
-    guard regime.isAsked else { throw ValidationError("Nothing is asked: give --regime.") }
+    guard regime.isAsked else {
+      throw ValidationError("Nothing is asked: give --regime or --replay.")
+    }
+    try regime.validate(event, bid: bid)
   }
 
   func run() async throws {
