@@ -37,6 +37,7 @@ extension Evaluation {
   ///   - id: The only option that is looked at, or nothing for all bids.
   ///   - threads: How many tasks simulate.
   ///   - progress: Is told how many of ``regimeFutures(of:)`` are done.
+  /// - Returns: The regimes.
   /// - Throws: ``ExplanationError`` where no option has this identifier.
   public func regimes(
     of id: String? = nil, threads: Int = 2,

@@ -42,6 +42,7 @@ extension Evaluation {
   ///   - other: The bid whose contract is settled; its own where nothing is given.
   ///   - threads: How many tasks simulate.
   ///   - progress: Is told how many futures are done.
+  /// - Returns: The report.
   /// - Throws: ``ExplanationError`` where there is no such option, ``ReplayError`` where nothing is on
   ///   record, `ResolutionError` where the contract needs a metric that the provider has not.
   public func replay(

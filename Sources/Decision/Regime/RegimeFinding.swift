@@ -1,4 +1,5 @@
 import Contracts
+import Settlement
 import Simulation
 
 /// Something that a buyer must know of a credit regime.
@@ -57,7 +58,9 @@ extension EffectiveRegime {
 
   private var findingsOfAll: [RegimeFinding] {
     var findings: [RegimeFinding] = []
-    let (paid, chance) = (regime.paidShare.value, regime.chanceOfCredit.value)
+    // Bonuses go the other way, and are no reason to call credits small.
+    let paid = (regime.paid.mean - regime[.bonus].mean) / regime.charge.mean
+    let chance = regime.chanceOfCredit.value
     if paid < CosmeticBound.paidShare { findings.append(.hardlyPaid(share: paid)) }
     if chance < CosmeticBound.chanceOfCredit { findings.append(.hardlyEver(chance: chance)) }
     if statesLoss && regime.paid.mean > regime.loss.mean {

@@ -42,7 +42,7 @@ extension RegimeReport {
         keys: ["option"],
         [
           "at risk", "cap of a month", "stated for defaults", "paid", "±",
-          "paid, worst twentieth from", "chance of any", "paid", "your loss",
+          "paid, worst twentieth from", "chance of any", "amount paid", "your loss",
         ],
         rows: paying.map(headlineRow)))
     page.gap()

@@ -1,4 +1,5 @@
 import Contracts
+import Decision
 import Futures
 import Quantities
 import Settlement
@@ -88,10 +89,18 @@ extension ReplayReport {
           ],
         ]))
     page.gap()
-    let share = simulated.share(below: paid).value
-    page.paragraph(
-      "The record lies at the \(share.percent(places: 1)) point of the simulated futures: in so many "
-        + "of them less is paid.")
+    page.points([sentence])
+  }
+
+  /// What the record says of the regime, in a sentence.
+  private var sentence: String {
+    let headline = CreditHeadline(of: regime.contract).share
+    let atRisk = headline.map { "of \($0.percentExact) at risk " } ?? ""
+    let paid = (replayed.paid / replayed.charge).percent(places: 2)
+    let expected = (simulated.meanPaid.value / simulated.meanCharge).percent(places: 2)
+    let share = simulated.share(below: replayed.paid).value.percent(places: 1)
+    return "\(bid.id): \(atRisk)\(paid) of charges would have been paid; simulation expects "
+      + "\(expected), and pays less than the record in \(share) of futures."
   }
 
   private func addSteps(to page: inout Page) {
@@ -135,7 +144,7 @@ extension ReplayReport {
         steps.map(\.shortWords) + ["paid", "of charge", "in default"],
         rows: months.map { month in
           ["\(month.month)", "\(event.firstMonth + (month.month - 1))", "\(month.recorded)"]
-            + steps.map { money.fine(month[$0]) } + [money.fine(month.paid)]
+            + (steps.map { month[$0] } + [month.paid]).map { $0 == 0 ? "0" : money.fine($0) }
             + [(month.paid / month.charge).percent(places: 2)]
             + [month.defaults.map { contract.levels[$0] }.joined(separator: ", ")]
         }))

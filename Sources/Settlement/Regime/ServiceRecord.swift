@@ -44,6 +44,9 @@ public struct ServiceRecord: Hashable, Sendable {
 
   /// Lays what `history` has of `provider` onto the months of `event`.
   ///
+  /// There is no record where no value of any of the metrics is known, or no month of the contract is
+  /// left for one.
+  ///
   /// - Parameters:
   ///   - provider: The provider, as the history names it.
   ///   - history: The history.
@@ -51,8 +54,6 @@ public struct ServiceRecord: Hashable, Sendable {
   ///   - event: What was put out to bid.
   ///   - metrics: The metrics that matter to the contract, by identifier.
   ///   - indices: The levels of the event's indices by index and month.
-  /// - Returns: Nothing where no value of any of the metrics is on record, or no month of the contract
-  ///   is left for one.
   public init?(
     of provider: String, in history: History, demand: [String: History.Key], event: Event,
     metrics: [String], indices: [[Double]]

@@ -41,6 +41,7 @@ extension Experiment {
   ///   - months: The contract months.
   ///   - threads: How many tasks simulate.
   ///   - progress: Is told how many futures more are done.
+  /// - Returns: The sums by future; they do not hang on `threads`.
   public func credits(
     of option: Int, in months: ClosedRange<Int>, threads: Int,
     progress: @escaping @Sendable (Int) -> Void = { _ in }

@@ -22,7 +22,8 @@ import Testing
     ]
     if !only {
       clauses += [
-        .init("second", .serviceLevel(ServiceLevel(metric: "b", target: 0.4, comparison: .atLeast))),
+        .init(
+          "second", .serviceLevel(ServiceLevel(metric: "b", target: 0.4, comparison: .atLeast))),
         .init("second_credit", .fixedCredit(FixedCredit(level: "second", share: 0.05))),
       ]
     }

@@ -15,7 +15,8 @@ import Testing
   private static func clauses(_ limits: [Contract.Named]) -> [Contract.Named] {
     [
       .init("fee", .fixedFee(FixedFee(amount: 1000))),
-      .init("level", .serviceLevel(ServiceLevel(metric: "a", target: target, comparison: .atLeast))),
+      .init(
+        "level", .serviceLevel(ServiceLevel(metric: "a", target: target, comparison: .atLeast))),
       .init("credit", .fixedCredit(FixedCredit(level: "level", share: 0.05))),
       .init("loss", .poorServiceLoss(PoorServiceLoss(metric: "a", need: 0, lossPerPoint: 7))),
     ] + limits
