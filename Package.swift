@@ -28,7 +28,10 @@ let package = Package(
     .room("Simulation", ["Settlement", "Contracts", "Futures", "Rows", "Quantities", "Crew"]),
     .systemLibrary(name: "CNlopt", providers: [.apt(["libnlopt-dev"])]),
     .room("Search", ["CNlopt"]),
-    .room("Decision", ["Simulation", "Contracts", "Quantities", "Search", "Crew"]),
+    .room(
+      "Decision",
+      ["Simulation", "Settlement", "Contracts", "Futures", "Quantities", "Search", "Crew"]
+    ),
     .room("Solver"),
     .room(
       "Award",

@@ -25,6 +25,12 @@ public struct Dossier: Sendable {
   /// The provider of the history behind an option's fit, by the option's identifier.
   public var historyProviders: [String: String]
 
+  /// What is on record of the providers named there and of demand; empty where no history is named.
+  public var history = History()
+
+  /// The series of the history that each service line's demand is read from.
+  public var demandSeries: [String: History.Key] = [:]
+
   /// What a reader should know although nothing is wrong.
   public var notes: [LoadingNote]
 

@@ -75,6 +75,7 @@ struct EventReader {
       digest: folder.digest(overrides: overrides),
       dataDigests: folder.digests.merging(history.digests) { own, _ in own }
     )
+    (dossier.history, dossier.demandSeries) = (history.observed, history.demandSeries)
     for bid in bids {
       dossier.costToServe[bid.id] = costs[bid.id] ?? costs[PerformanceTable.peers]
     }

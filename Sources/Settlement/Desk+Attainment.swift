@@ -17,6 +17,13 @@ extension Desk {
   ///
   /// It is the mean that the level keeps, or the month's measured attainment.
   func readReport(of seat: Seat, into row: Row) -> Bool {
+    let isMeasured = readOwnReport(of: seat, into: row)
+    guard isFurther(seat) else { return isMeasured }
+    worsen(row, of: seat, isMeasured: isMeasured)
+    return true
+  }
+
+  private func readOwnReport(of seat: Seat, into row: Row) -> Bool {
     if let mean = seat.mean {
       row.copy(state[mean])
       return !row[0].isNaN

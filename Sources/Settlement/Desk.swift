@@ -65,6 +65,8 @@ public final class Desk {
   private var posted: UInt64 = 0
   /// The run of defaults from which on a level's credit weighs more, and its weight then.
   var repeats = (run: 1, multiplier: 1.0)
+  /// The default that is added to those that there are, or nothing.
+  var further: FurtherDefault?
   /// 1 where the provider serves and charges in this month, or nothing where it does in every future.
   var served: Row?
   private let chargeAbove0: Row

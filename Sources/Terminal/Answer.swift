@@ -36,6 +36,9 @@ private func answer(of body: () async throws -> String) async throws -> String {
   } catch let error as ResolutionError {
     complain(error.sentence)
     throw ExitCode(2)
+  } catch let error as ReplayError {
+    complain(error.description)
+    throw ExitCode(2)
   } catch let error as AwardError {
     for line in error.sentences { complain(line) }
     throw ExitCode(2)

@@ -23,12 +23,14 @@ struct WhatIf: AsyncParsableCommand {
 
   @OptionGroup(title: "What terms are worth") var exchange: ExchangeOptions
 
+  @OptionGroup(title: "What credits are worth") var regime: RegimeOptions
+
   @OptionGroup(title: "What providers make of it") var response: ResponseOptions
 
   @OptionGroup var workforce: Workforce
 
   /// The questions that may be asked, one of them at a time.
-  private var questions: [any WhatIfQuestion] { [vary, breakEven, exchange, response] }
+  private var questions: [any WhatIfQuestion] { [vary, breakEven, exchange, regime, response] }
 
   func validate() throws {
     let asked = questions.filter(\.isAsked)

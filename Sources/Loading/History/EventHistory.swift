@@ -11,6 +11,12 @@ struct EventHistory {
   /// The fits of performance by option.
   var performance: [String: PerformanceFit] = [:]
 
+  /// What was observed.
+  var observed = History()
+
+  /// The series that demand is read from, by service line.
+  var demandSeries: [String: History.Key] = [:]
+
   /// The SHA-256 of the mapping and of the data.
   var digests: [String: String] = [:]
 
@@ -49,13 +55,14 @@ struct HistoryTable {
       )
     else { return EventHistory(isBroken: true) }
     mention(wanted, mapping, data)
-    var history = EventHistory(digests: record.digests)
+    var history = EventHistory(observed: record.history, digests: record.digests)
     guard folder.findings.count == before else {
       history.isBroken = true
       return history
     }
     for (line, provider, series) in wanted.demand {
       history.demand[line] = fit(line, provider, series, mapping, record)
+      history.demandSeries[line] = key(provider, series)
     }
     HistoryCheck(mapping: mapping, record: record, context: context, findings: folder.findings)
       .report(firstMonth: term.firstMonth)
@@ -81,6 +88,11 @@ struct HistoryTable {
   private func mention(_ wanted: Wanted, _ mapping: Mapping, _ data: String?) {
     folder.mention(path(wanted.mapping))
     folder.mention(data ?? path(mapping.file))
+  }
+
+  private func key(_ provider: Item, _ series: Item) -> History.Key? {
+    guard let provider = provider.plain, let series = series.plain else { return nil }
+    return History.Key(provider: provider, series: series)
   }
 
   private func path(_ name: String) -> String {

@@ -100,7 +100,7 @@ extension ServiceLevel {
   }
 
   /// Whether the level is judged in `month`.
-  private func isJudged(in month: Int) -> Bool {
+  func isJudged(in month: Int) -> Bool {
     switch measurement {
     case .month: counts(in: month)
     case .quarter: month >= firstMonth && Period.quarter.ends(with: month)
