@@ -3,7 +3,8 @@ import Simulation
 /// The mean of figures given what is known of an input, by regression on the input's own figures.
 ///
 /// Terms are natural cubic splines of each figure, and products of two where there are few; a uniform
-/// has a step for every twentieth. Where futures are few for them, terms become lines.
+/// has a step for every twentieth. Where futures are few for them, terms become lines: with 20,000
+/// futures there may be 332 terms.
 /// Each half of the futures is fitted by the other half, so that what a regression takes for the
 /// effect of an input and is chance does not flatter it.
 struct ConditionalMean {
@@ -11,23 +12,24 @@ struct ConditionalMean {
   let fitted: [[Double]]
 
   /// How many futures a term takes at least.
-  static let futuresOfTerm = 10
+  static let futuresOfTerm = 30
 
   /// Up to how many figures have products of two.
   static let mostInProducts = 8
 
   private static let steps = 20
 
-  /// Fits `figures` to `known`, each by future; nothing where there are too few futures for any term.
-  init?(of figures: [[Double]], given known: [[Double]], areUniforms: [Bool]) {
+  /// Fits `figures` to `known`, each by future; nothing where there are too few futures for any terms.
+  ///
+  /// A linear fit has lines only, and steps of uniforms.
+  init?(
+    of figures: [[Double]], given known: [[Double]], areUniforms: [Bool], isLinear: Bool = false
+  ) {
     let futures = figures.first?.count ?? 0
     let most = futures / 2 / Self.futuresOfTerm - 1
-    let candidates = [true, false].flatMap { splines in
-      [true, false].map { products in (splines, products) }
-    }
-    let columns = candidates.lazy.map { splines, products in
-      Self.columns(known, areUniforms, splines: splines, products: products)
-    }.first { $0.count <= most }
+    let shapes = (isLinear ? [] : [Shape.splinesAndProducts, .splines]) + [.steppedLines, .lines]
+    let columns = shapes.lazy.map { Self.columns(known, areUniforms, $0) }
+      .first { $0.count <= most }
     guard let columns, futures >= 2 else { return nil }
     let terms = TermMatrix(columns, futures: futures)
     let halves = [0..<(futures / 2), (futures / 2)..<futures]
@@ -39,22 +41,31 @@ struct ConditionalMean {
     }
   }
 
+  /// How rich the terms are.
+  private enum Shape {
+    case splinesAndProducts
+    case splines
+    case steppedLines
+    case lines
+  }
+
   /// The columns of all terms but the constant.
   private static func columns(
-    _ known: [[Double]], _ areUniforms: [Bool], splines: Bool, products: Bool
+    _ known: [[Double]], _ areUniforms: [Bool], _ shape: Shape
   ) -> [[Double]] {
+    let isCurved = shape == .splines || shape == .splinesAndProducts
     var columns: [[Double]] = []
     var lines: [[Double]] = []
     for (values, isUniform) in zip(known, areUniforms) {
       if isUniform {
-        columns += splines ? stepColumns(values) : [values]
+        columns += shape == .lines ? [values] : stepColumns(values)
       } else if let basis = SplineBasis(of: values) {
         let line = values.map(basis.line)
         lines.append(line)
-        columns += splines ? splineColumns(values, basis) : [line]
+        columns += isCurved ? splineColumns(values, basis) : [line]
       }
     }
-    guard products, lines.count <= mostInProducts else { return columns }
+    guard shape == .splinesAndProducts, lines.count <= mostInProducts else { return columns }
     for one in lines.indices {
       for other in 0..<one { columns.append(zip(lines[one], lines[other]).map { $0 * $1 }) }
     }

@@ -35,10 +35,16 @@ public enum InformationValue {
     _ known: [[Double]], areUniforms: [Bool]? = nil, for costs: [[Double]]
   ) -> Estimate? {
     guard let usual = choice(costs) else { return Estimate(0, standardError: 0) }
-    let differences = differences(costs, from: usual)
-    let given = ConditionalMean(
-      of: differences, given: known,
-      areUniforms: areUniforms ?? known.map { _ in false })
+    return value(
+      knowing: known, areUniforms: areUniforms ?? known.map { _ in false },
+      differences(costs, from: costs[usual]))
+  }
+
+  /// What knowing the figures `known` is worth where bids cost so much more than the usual choice.
+  static func value(
+    knowing known: [[Double]], areUniforms: [Bool], _ differences: [[Double]]
+  ) -> Estimate? {
+    let given = ConditionalMean(of: differences, given: known, areUniforms: areUniforms)
     return given.map { value(choosingBy: $0.fitted, differences) }
   }
 
@@ -48,14 +54,14 @@ public enum InformationValue {
     return means.indices.min { (means[$0], $0) < (means[$1], $1) }
   }
 
-  /// The costs of each bid less those of `usual`.
-  static func differences(_ costs: [[Double]], from usual: Int) -> [[Double]] {
-    costs.map { own in zip(own, costs[usual]).map { $0 - $1 } }
+  /// The costs of each bid less those of the usual choice.
+  static func differences(_ costs: [[Double]], from usual: [Double]) -> [[Double]] {
+    costs.map { own in zip(own, usual).map { $0 - $1 } }
   }
 
   /// What is saved by choosing in each future the bid of the lowest fitted difference to the usual
   /// choice, whose own is 0; equal ones change nothing.
-  static func value(choosingBy fitted: [[Double]], _ differences: [[Double]]) -> Estimate {
+  private static func value(choosingBy fitted: [[Double]], _ differences: [[Double]]) -> Estimate {
     let futures = differences.first?.indices ?? 0..<0
     var saved = mean(
       futures.map { future in

@@ -19,23 +19,18 @@ struct InputSearch: Sendable {
     let bids = costs.indices.map { bid in
       SobolIndex(design.first[bid], design.second[bid], redrawn: redrawn[bid])
     }
-    let (given, coordinate) = regressed(place)
     return InputStudy.Finding(
       input: place, costs: bids, difference: difference(place),
-      winnerChanges: winnerChanges(place), worth: given,
-      tornado: coordinate.flatMap { Tornado(of: figures, over: $0) })
+      winnerChanges: winnerChanges(place), worth: worth(place), tornado: tornado(place))
   }
 
-  /// The costs of all bids, and last the winner's less the runner-up's.
-  private var figures: [[Double]] {
-    guard order.count > 1 else { return costs }
-    return costs + [zip(costs[order[0]], costs[order[1]]).map { $0 - $1 }]
-  }
+  /// Whether the input at `place` touches the cost of `bid`.
+  private func touches(_ place: Int, _ bid: Int) -> Bool { design.redrawn[place][bid] != nil }
 
   private func difference(_ place: Int) -> SobolIndex? {
     guard order.count > 1 else { return nil }
     let (winner, runnerUp) = (order[0], order[1])
-    let isTouched = [winner, runnerUp].contains { design.redrawn[place][$0] != nil }
+    let isTouched = touches(place, winner) || touches(place, runnerUp)
     let less = { (costs: [[Double]]) in zip(costs[winner], costs[runnerUp]).map { $0 - $1 } }
     return SobolIndex(
       less(design.first), less(design.second),
@@ -44,6 +39,9 @@ struct InputSearch: Sendable {
 
   /// How often the cheapest bid of A is not that of A with the input of B.
   private func winnerChanges(_ place: Int) -> Estimate {
+    guard choice.contains(where: { touches(place, $0) }) else {
+      return Estimate(0, standardError: 0)
+    }
     let (first, other) = (design.first, design.costs(redrawing: place))
     let futures = first.first?.indices ?? 0..<0
     let changes = futures.count { cheapest(first, $0) != cheapest(other, $0) }
@@ -57,24 +55,48 @@ struct InputSearch: Sendable {
     return best
   }
 
-  /// What knowing the input is worth, and the figure by which it is low or high.
+  /// What knowing the input is worth.
+  ///
+  /// A bid whose cost it does not touch, as little as that of the cheapest, is never chosen for it.
+  private func worth(_ place: Int) -> Estimate? {
+    let usual = order[0]
+    let open = choice.filter { $0 != usual && (touches(place, $0) || touches(place, usual)) }
+    guard !open.isEmpty else { return Estimate(0, standardError: 0) }
+    let differences = InformationValue.differences(open.map { costs[$0] }, from: costs[usual])
+    return InformationValue.value(
+      knowing: sample.values[place], areUniforms: sample.areUniforms(of: place), differences)
+  }
+
+  /// The mean costs with the input low and high.
+  ///
+  /// A cost that the input does not touch stays at its mean, also within the difference.
+  private func tornado(_ place: Int) -> Tornado? {
+    guard !sample.inputs.isGroup(place), let figure = figure(place) else { return nil }
+    let means = costs.indices.map { bid in
+      touches(place, bid)
+        ? costs[bid]
+        : Array(
+          repeating: costs[bid].reduce(0, +) / Double(costs[bid].count), count: costs[bid].count)
+    }
+    guard order.count > 1 else { return Tornado(of: means, over: figure) }
+    let difference = InformationValue.differences([means[order[0]]], from: means[order[1]])
+    return Tornado(of: means + difference, over: figure)
+  }
+
+  /// The figure by which the input is low or high.
   ///
   /// Of demand and indices that is the volume or level over the term. Of anything else it is what the
-  /// input makes the bids that it touches cost on average, by regression: low is cheap.
-  private func regressed(_ place: Int) -> (worth: Estimate?, coordinate: [Double]?) {
+  /// input makes the bids that it touches cost on average, by a linear regression: low is cheap.
+  private func figure(_ place: Int) -> [Double]? {
     let known = sample.values[place]
-    let touched = costs.indices.filter { design.redrawn[place][$0] != nil }
-    let differences = InformationValue.differences(costs, from: order[0])
+    guard !sample.inputs.hasOneFigure(place) else { return known.first }
+    let touched = costs.indices.filter { touches(place, $0) }
+    guard !touched.isEmpty else { return nil }
     let mean = (costs.first?.indices ?? 0..<0).map { future in
-      touched.reduce(0) { $0 + costs[$1][future] } / Double(max(touched.count, 1))
+      touched.reduce(0) { $0 + costs[$1][future] } / Double(touched.count)
     }
-    let given = ConditionalMean(
-      of: choice.map { differences[$0] } + [mean], given: known,
-      areUniforms: sample.areUniforms(of: place))
-    guard let given else { return (nil, nil) }
-    let worth = InformationValue.value(
-      choosingBy: Array(given.fitted.dropLast()), choice.map { differences[$0] })
-    guard !sample.inputs.isGroup(place) else { return (worth, nil) }
-    return (worth, sample.inputs.hasOneFigure(place) ? known.first : given.fitted.last)
+    return ConditionalMean(
+      of: [mean], given: known, areUniforms: sample.areUniforms(of: place), isLinear: true)?
+      .fitted.first
   }
 }

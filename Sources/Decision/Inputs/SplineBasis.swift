@@ -22,7 +22,8 @@ struct SplineBasis {
     guard highest - lowest > 1e-9 * size else { return nil }
     centre = sorted.reduce(0, +) / Double(sorted.count)
     let mean = centre
-    scale = (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)).squareRoot()
+    scale = (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count))
+      .squareRoot()
     let deviation = scale
     var knots: [Double] = []
     for level in Self.levels {

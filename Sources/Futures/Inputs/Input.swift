@@ -49,6 +49,13 @@ public struct Input: Hashable, Sendable {
   /// The options that it touches, or nothing where it touches all.
   public let options: [String]?
 
+  /// Creates an input of the drivers with these stable names.
+  public init(subject: Subject, drivers: [String], options: [String]?) {
+    self.subject = subject
+    self.drivers = drivers
+    self.options = options
+  }
+
   /// Whether it moves what all options share: demand or indices.
   public var movesWorld: Bool {
     switch subject {

@@ -15,8 +15,8 @@ extension Input {
     case .index(let id): "index \(id)"
     case .allService: "service of all bids"
     case .service(let bid): "service of \(bid)"
-    case .coefficients(let bid): "level and habits of \(bid)"
-    case .swings(let bid): "monthly movement of \(bid)"
+    case .coefficients(let bid): "uncertain record of \(bid)"
+    case .swings(let bid): "monthly service of \(bid)"
     case .common: "what service has in common"
     case .uniforms(let kind, let bid): Self.words(ofUniforms: kind, of: bid)
     }

@@ -22,13 +22,20 @@ extension RankReport {
   private func addDecisive(
     _ study: InputStudy, _ shown: [InputStudy.Finding], to page: inout Page
   ) {
-    guard let second = study.runnerUp else { return }
+    guard let second = study.runnerUp else {
+      page.section("What knowing more before signing is worth")
+      page.paragraph("There is one bid to choose: knowing more would not change it.")
+      return
+    }
     let pair = "\(id(study, study.winner)) and \(id(study, second))"
     page.section("What decides between \(pair), and what knowing it before signing is worth")
     page.table(
       TextTable(
         keys: ["input"],
-        ["of the variance, by itself", "with others", "another bid is cheapest", "worth at most", "±"],
+        [
+          "of the variance, by itself", "with others", "another bid is cheapest", "worth at most",
+          "±",
+        ],
         rows: shown.map { finding in
           [
             study.input(finding).words, finding.difference?.first.interval ?? unknown,
@@ -75,7 +82,8 @@ extension RankReport {
   private func choice(_ study: InputStudy) -> String {
     let all = study.choice.count == study.bids.count
     let bids = study.choice.map { id(study, $0) }.listed
-    return "Chosen is by mean cost \(basis.shortWords) among \(all ? "all bids" : "\(bids), which can be awarded")"
+    return
+      "Chosen is by mean cost \(basis.shortWords) among \(all ? "all bids" : "\(bids), which can be awarded")"
       + "; variances by \(study.designFutures.of("future")) for each input, the rest by "
       + "\(study.sampledFutures.of("future")); intervals of 95\u{202F}%."
   }
@@ -83,17 +91,21 @@ extension RankReport {
   private func left(_ study: InputStudy, _ shown: [InputStudy.Finding]) -> String? {
     let names = study.findings.filter { !study.isShown($0) }.map { study.input($0).words }
     return names.isEmpty
-      ? nil : "Each below 0.5\u{202F}% of the variance of every cost: \(names.listed)."
+      ? nil : "Each below 1\u{202F}% of the variance of every cost: \(names.listed)."
   }
+
+  /// How many bars are drawn at most.
+  private static let mostBars = 12
 
   /// Adds how far each input moves mean costs, the widest first.
   private func addTornado(
     _ study: InputStudy, _ shown: [InputStudy.Finding], to page: inout Page
   ) {
-    let swings = shown.compactMap { finding in
+    let all = shown.compactMap { finding in
       finding.tornado.map { (input: study.input(finding), tornado: $0) }
     }.sorted { $0.tornado.bars[study.decisive].width > $1.tornado.bars[study.decisive].width }
-    guard !swings.isEmpty else { return }
+    guard !all.isEmpty else { return }
+    let swings = all.prefix(Self.mostBars)
     let bars = swings.map { $0.tornado.bars[study.decisive] }
     let difference = study.runnerUp.map { "\(id(study, study.winner)) less \(id(study, $0))" }
     page.section("Mean cost with one input at its P10 and at its P90, the others as they are")
@@ -112,6 +124,7 @@ extension RankReport {
     page.points([
       "Volumes over the term are shares of the forecast, indices of their expected path; other inputs "
         + "are low where they make the bids that they touch cheap."
+        + (all.count > swings.count ? " Narrower bars are left out." : "")
     ])
   }
 
@@ -149,15 +162,16 @@ extension RankReport {
     let errors = study.findings.flatMap { $0.costs.compactMap { $0 } }
       .flatMap { [$0.first.standardError, $0.total.standardError] }
     guard let most = errors.filter(\.isFinite).max() else { return }
-    page.points(["Intervals of 95\u{202F}% reach at most \((196 * most).figure(places: 1)) points."])
+    page.points(["Intervals of 95\u{202F}% reach at most \((196 * most).figure(places: 1)) points."]
+    )
   }
 }
 
 extension InputStudy {
-  /// Whether an input is shown: it makes a half per cent of some cost's variance, or is worth knowing.
+  /// Whether an input is shown: it makes a hundredth of some cost's variance, or is worth knowing.
   fileprivate func isShown(_ finding: Finding) -> Bool {
     let indices = finding.costs + [finding.difference]
-    return indices.contains { ($0?.total.value ?? 0) >= 0.005 }
+    return indices.contains { ($0?.total.value ?? 0) >= 0.01 }
       || (finding.worth.map { $0.value > 1.96 * $0.standardError } ?? false)
   }
 }

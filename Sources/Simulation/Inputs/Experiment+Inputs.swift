@@ -1,6 +1,6 @@
 import Contracts
-public import Futures
 import Crew
+public import Futures
 import Rows
 import Settlement
 
@@ -44,6 +44,9 @@ public struct InputSample: Sendable {
 public struct InputList: Hashable, Sendable {
   /// The inputs.
   public let inputs: [Input]
+
+  /// Creates a list of `inputs`.
+  public init(inputs: [Input]) { self.inputs = inputs }
 
   /// The positions of the inputs.
   public var places: Range<Int> { inputs.indices }

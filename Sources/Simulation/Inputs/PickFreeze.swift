@@ -1,6 +1,6 @@
 import Contracts
-import Futures
 import Crew
+import Futures
 import Rows
 
 /// Costs with one input drawn anew and all others as they are: what Sobol indices are estimated from.
