@@ -13,6 +13,7 @@ extension Evaluation {
   ///   - designFutures: How many futures are simulated with each input drawn anew, or nothing for
   ///     ``designFutures``.
   ///   - threads: How many threads simulate.
+  /// - Returns: The report, which says so in a section of its own.
   public func findingWhatMatters(
     in report: RankReport, designFutures: Int? = nil, threads: Int = 2
   ) -> RankReport {

@@ -95,6 +95,7 @@ extension Comparison {
   ///   - experiment: The experiment.
   ///   - designFutures: How many futures each design of the variance has.
   ///   - threads: How many threads simulate.
+  /// - Returns: What was found of all inputs.
   public func inputStudy(
     of experiment: Experiment, designFutures: Int, threads: Int
   ) -> InputStudy {

@@ -21,9 +21,12 @@ public struct SobolIndex: Hashable, Sendable {
   /// numbers where there are fewer than 16 futures. Nothing is estimated of a figure that does not
   /// vary.
   ///
-  /// - Parameter redrawn: The figure with the input of B; nothing where the input does not touch
-  ///   it, whose indices are exactly 0.
   /// - Precondition: the three are of the same futures.
+  /// - Parameters:
+  ///   - a: The figure in the futures A.
+  ///   - b: The figure in the futures B.
+  ///   - redrawn: The figure in A with the input of B; nothing where the input does not touch it, whose
+  ///     indices are exactly 0.
   public init?(_ a: [Double], _ b: [Double], redrawn: [Double]?) {
     precondition(a.count == b.count && redrawn?.count ?? a.count == a.count, "futures are paired")
     let mean = (a.reduce(0, +) + b.reduce(0, +)) / Double(2 * max(a.count, 1))

@@ -7,8 +7,8 @@ import Testing
 @Suite struct SobolIndexTests {
   /// The indices of all inputs of `function`, whose inputs are drawn by `draw`.
   private static func indices(
-    of function: ([Double]) -> Double, inputs: Int, futures: Int, seed: UInt64,
-    draw: (inout Chance, Int) -> [Double]
+    inputs: Int, futures: Int, seed: UInt64, draw: (inout Chance, Int) -> [Double],
+    of function: ([Double]) -> Double
   ) throws -> [SobolIndex] {
     var chance = Chance(seed: seed)
     let a = (0..<inputs).map { _ in draw(&chance, futures) }
@@ -23,16 +23,18 @@ import Testing
     }
   }
 
+  /// Uniforms in −π…π.
+  private static func angles(_ chance: inout Chance, _ count: Int) -> [Double] {
+    chance.uniforms(count).map { (2 * $0 - 1) * Double.pi }
+  }
+
   /// Ishigami and Homma's function with a = 7 and b = 0.1 has known indices: `V = a²/8 + bπ⁴/5 +
   /// b²π⁸/18 + ½`, `V₁ = ½(1 + bπ⁴/5)²`, `V₂ = a²/8`, `V₁₃ = 8b²π⁸/225`.
   @Test func ishigamis_function_has_its_indices() async {
     await forEverySeed(10) { seed in
       let found = try Self.indices(
-        of: { sin($0[0]) + 7 * pow(sin($0[1]), 2) + 0.1 * pow($0[2], 4) * sin($0[0]) },
-        inputs: 3, futures: 4_096, seed: seed
-      ) { chance, count in
-        chance.uniforms(count).map { (2 * $0 - 1) * Double.pi }
-      }
+        inputs: 3, futures: 4_096, seed: seed, draw: Self.angles,
+        of: { sin($0[0]) + 7 * pow(sin($0[1]), 2) + 0.1 * pow($0[2], 4) * sin($0[0]) })
       let truths = [(0.313905, 0.557589), (0.442411, 0.442411), (0, 0.243684)]
       for (index, truth) in zip(found, truths) {
         expectClose(
@@ -48,11 +50,8 @@ import Testing
     await forEverySeed(10) { seed in
       let weights = [1.0, 2, 3, 0]
       let found = try Self.indices(
-        of: { 500 + zip(weights, $0).reduce(0) { $0 + $1.0 * $1.1 } }, inputs: 4, futures: 2_048,
-        seed: seed
-      ) { chance, count in
-        chance.normals(count)
-      }
+        inputs: 4, futures: 2_048, seed: seed, draw: { $0.normals($1) },
+        of: { 500 + zip(weights, $0).reduce(0) { $0 + $1.0 * $1.1 } })
       for (index, weight) in zip(found, weights) {
         let truth = weight * weight / 14
         expectClose(
@@ -68,10 +67,8 @@ import Testing
     var held = (first: 0, total: 0)
     for seed in 1...400 as ClosedRange<UInt64> {
       let found = try Self.indices(
-        of: { $0[0] + 2 * $0[1] }, inputs: 2, futures: 1_024, seed: seed
-      ) { chance, count in
-        chance.normals(count)
-      }[0]
+        inputs: 2, futures: 1_024, seed: seed, draw: { $0.normals($1) },
+        of: { $0[0] + 2 * $0[1] })[0]
       held.first += abs(found.first.value - 0.2) < 1.96 * found.first.standardError ? 1 : 0
       held.total += abs(found.total.value - 0.2) < 1.96 * found.total.standardError ? 1 : 0
     }
