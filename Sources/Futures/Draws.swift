@@ -14,6 +14,9 @@ public struct Draws: Hashable, Sendable {
   /// The future in the block's first lane; lane `i` holds future `firstFuture + i`.
   public var firstFuture: UInt32
 
+  /// The drivers whose numbers come from another repetition, or nothing where none do.
+  public var redrawn: Redrawn?
+
   /// Addresses the block that begins with `firstFuture`.
   public init(seed: UInt64, replicate: UInt32 = 0, firstFuture: UInt32 = 0) {
     self.seed = seed
@@ -24,16 +27,21 @@ public struct Draws: Hashable, Sendable {
   /// The four normals of `driver` for the months of block `monthBlock`, month 1 being the first
   /// of block 0; months of history lie in negative blocks.
   func normals(of driver: UInt32, monthBlock: Int, into rows: Quartet<LatentRow>) {
-    Address(seed: seed, driver: driver, replicate: replicate).normals(
+    Address(seed: seed, driver: driver, replicate: replicate(of: driver)).normals(
       into: rows.all, firstFuture: firstFuture,
       monthBlock: UInt32(truncatingIfNeeded: monthBlock))
   }
 
   /// The four uniforms of `driver` for the months of block `monthBlock`.
   func uniforms(of driver: UInt32, monthBlock: Int, into rows: Quartet<Row>) {
-    Address(seed: seed, driver: driver, replicate: replicate).uniforms(
+    Address(seed: seed, driver: driver, replicate: replicate(of: driver)).uniforms(
       into: rows.all, firstFuture: firstFuture,
       monthBlock: UInt32(truncatingIfNeeded: monthBlock))
+  }
+
+  private func replicate(of driver: UInt32) -> UInt32 {
+    guard let redrawn else { return replicate }
+    return redrawn.contains(driver) ? redrawn.replicate : replicate
   }
 
   /// The block and the place in it of contract month `month`, from 1; earlier months count on

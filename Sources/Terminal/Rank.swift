@@ -26,7 +26,10 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
+  @OptionGroup var inputs: InputOptions
+
   func validate() throws {
+    try inputs.validate(besideBaseCase: baseCase)
     guard
       !baseCase
         || (!fits && !compliance && !noControls && workforce.threads == nil
@@ -53,7 +56,8 @@ struct Rank: AsyncParsableCommand {
         return event.json ? report.json : report.text
       }
       try evaluation.requireStatedPrices()
-      let report = try await simulated(evaluation, until: ControlC.watched())
+      var report = try await simulated(evaluation, until: ControlC.watched())
+      inputs.add(to: &report, of: evaluation, threads: workforce.count)
       return event.json ? report.json : report.text(withFits: fits, withCompliance: compliance)
     }
     if ControlC.isPressed { throw ControlC.exitCode }

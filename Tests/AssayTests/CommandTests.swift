@@ -53,6 +53,8 @@ import Testing
       ["explain", "x", "--bid", "y", "--future", "-1"],
       ["explain", "x", "--bid", "y", "--month", "-1"],
       ["explain", "x", "--bid", "y", "--month", "2027-13"], ["rnak", "x"],
+      ["rank", "x", "--input-futures", "4096"], ["rank", "x", "--base-case", "--inputs"],
+      ["rank", "x", "--inputs", "--input-futures", "511"],
       ["rank", "x", "--base-case", "--fits"], ["rank", "x", "--base-case", "--threads", "2"],
     ]
   )

@@ -6,7 +6,7 @@ import Simulation
 extension RankReport {
   /// The report for machines, as `docs/schema/rank.schema.json` describes it.
   public var json: String {
-    let document: Json = [
+    var document: [String: Json] = [
       "provenance": provenance.json, "event": comparison.event.json,
       "basis": .text(basis.rawValue), "bids": .list(bids.map(json(of:))),
       "baseline": .optional(baseline, json(of:)), "ranking": .list(bids.compactMap(place(of:))),
@@ -17,7 +17,8 @@ extension RankReport {
       "stopping": stoppingJson, "controls": controlsJson, "requirements": matrix.json,
       "cases": casesJson,
     ]
-    return document.document
+    document["inputs"] = inputs.map(json(of:))
+    return Json.object(document).document
   }
 
   private func place(of bid: OptionFigures) -> Json? {

@@ -6,7 +6,8 @@ import Simulation
 
 /// The answer of `assay rank`: for people as ``text(withFits:withCompliance:)``, for machines as ``json``.
 public struct RankReport: Sendable {
-  let comparison: Comparison
+  /// The comparison that is reported on.
+  public let comparison: Comparison
   let dossier: Dossier
   let provenance: Provenance
   let ending: RunEnding
@@ -17,6 +18,9 @@ public struct RankReport: Sendable {
   /// What the options cost in the named cases, behind what they do without any; empty where there are
   /// no cases.
   let cases: [NamedCaseCosts]
+
+  /// What matters, and what knowing it is worth, where that was asked.
+  public var inputs: InputStudy?
 
   /// Gathers what is reported of `comparison`, whose event `dossier` holds.
   public init(
@@ -62,6 +66,7 @@ public struct RankReport: Sendable {
     addPairs(to: &page)
     addBaseline(to: &page)
     addCases(to: &page)
+    addInputs(to: &page)
     addService(to: &page)
     addDefaults(to: &page)
     addCompliance(to: &page, isFull: withCompliance)

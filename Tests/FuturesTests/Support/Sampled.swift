@@ -11,7 +11,7 @@ struct Sampled {
 
   init(
     _ assumptions: Assumptions, options: [String] = [], seed: UInt64, futures: Int = 10_240,
-    first: UInt32 = 0, replicate: UInt32 = 0
+    first: UInt32 = 0, replicate: UInt32 = 0, redrawn: Redrawn? = nil
   ) {
     let months = Array(repeating: [Double](), count: assumptions.horizon)
     volumes = assumptions.demand.map { _ in months }
@@ -22,10 +22,12 @@ struct Sampled {
     }
     let bench = Bench(assumptions, options: options)
     for start in stride(from: first, to: first + UInt32(futures), by: Lanes.count) {
-      bench.sampler.fill(at: Draws(seed: seed, replicate: replicate, firstFuture: start))
+      var draws = Draws(seed: seed, replicate: replicate, firstFuture: start)
+      draws.redrawn = redrawn
+      bench.sampler.fill(at: draws)
       addWorld(bench.world)
       for (option, path) in bench.paths.enumerated() {
-        path.begin(at: Draws(seed: seed, replicate: replicate, firstFuture: start))
+        path.begin(at: draws)
         add(path, of: option)
       }
     }
