@@ -23,18 +23,21 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "List every answer to every requirement, with its evidence, and every deviation.")
   var compliance = false
 
+  @Flag(help: "Show the locked method: its criteria, and which effect enters which of them.")
+  var method = false
+
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
   func validate() throws {
     guard
       !baseCase
-        || (!fits && !compliance && !noControls && workforce.threads == nil
+        || (!fits && !compliance && !method && !noControls && workforce.threads == nil
           && stopping.goal == nil)
     else {
       throw ValidationError(
-        "--base-case simulates nothing: it takes no --fits, --compliance, --threads, --until or "
-          + "--no-controls.")
+        "--base-case simulates nothing: it takes no --fits, --compliance, --method, --threads, "
+          + "--until or --no-controls.")
     }
     guard stopping.goal == nil || event.futures == nil else {
       throw ValidationError("--until finds the number of futures: --max-futures bounds it.")
@@ -54,7 +57,10 @@ struct Rank: AsyncParsableCommand {
       }
       try evaluation.requireStatedPrices()
       let report = try await simulated(evaluation, until: ControlC.watched())
-      return event.json ? report.json : report.text(withFits: fits, withCompliance: compliance)
+      return event.json
+        ? report.json
+        : report.text(
+          withFits: fits, withCompliance: compliance, withMethod: method)
     }
     if ControlC.isPressed { throw ControlC.exitCode }
   }
