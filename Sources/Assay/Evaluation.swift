@@ -170,7 +170,8 @@ public struct Evaluation: Sendable {
   func provenance(of futures: Int) -> Provenance {
     Provenance(
       version: assayVersion, eventDigest: dossier.digest, dataDigests: dossier.dataDigests,
-      seed: experiment.seed, futures: futures)
+      seed: experiment.seed, futures: futures,
+      methodDigest: dossier.event.methodDigest(seed: experiment.seed))
   }
 
   /// The report on `comparison`, this evaluation's own.

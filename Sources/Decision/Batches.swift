@@ -1,7 +1,8 @@
+import Contracts
 import Crew
 import Simulation
 
-/// Mean and risk of each compared option in batches of consecutive futures.
+/// What is measured of each compared option in batches of consecutive futures.
 struct Batches {
   private let batches: [[BatchMeasures]]
 
@@ -9,18 +10,34 @@ struct Batches {
   struct BatchMeasures: Sendable {
     var mean: Double
     var risk: Double
+
+    /// The figure of the cost that is compared.
+    var cost: Double
+
+    /// The share of months in which needs are met, where service is a criterion.
+    var service: Double?
   }
 
   /// Splits the sample of `outcome` into 32 batches, or fewer where a batch would hold less than
   /// 32 futures.
   ///
   /// The batches are measured side by side.
-  init(_ outcome: Outcome, compared: [Int]) async {
+  init(
+    _ outcome: Outcome, compared: [Int], _ statistic: Criterion.Statistic = .mean,
+    service: NeedsMet? = nil
+  ) async {
     let count = max(1, min(32, outcome.sample.futures / 32))
     let size = outcome.sample.futures / count
     let costs = outcome.sample.cost(outcome.basis)
     batches = (0..<count).mapSideBySide { batch in
-      compared.map { BatchMeasures(costs[$0][(batch * size)..<((batch + 1) * size)]) }
+      let futures = (batch * size)..<((batch + 1) * size)
+      return compared.map { option in
+        var measures = BatchMeasures(costs[option][futures], statistic)
+        measures.service = service.map { met in
+          met.shares[option][futures].reduce(0, +) / Double(size)
+        }
+        return measures
+      }
     }
   }
 
@@ -28,9 +45,24 @@ struct Batches {
 }
 
 extension Batches.BatchMeasures {
-  fileprivate init(_ values: ArraySlice<Double>) {
+  fileprivate init(_ values: ArraySlice<Double>, _ statistic: Criterion.Statistic) {
     let sorted = values.ascending()
     mean = sorted.reduce(0, +) / Double(sorted.count)
     risk = sorted.quantile(0.80) - sorted.quantile(0.50)
+    cost =
+      switch statistic {
+      case .mean: mean
+      case .p80: sorted.quantile(0.80)
+      case .p90: sorted.quantile(0.90)
+      case .cvar95: sorted.meanOfWorst(0.05)
+      }
+  }
+}
+
+extension [Double] {
+  /// The mean of the worst `share` of ascending values, of at least one.
+  fileprivate func meanOfWorst(_ share: Double) -> Double {
+    let worst = self[Swift.min(Int(Double(count) * (1 - share)), count - 1)...]
+    return worst.reduce(0, +) / Double(worst.count)
   }
 }

@@ -24,6 +24,9 @@ public struct Comparison: Sendable {
   /// The order of the bids.
   public let ranking: Ranking
 
+  /// Which effects enter which criteria.
+  public let overlap: CriteriaOverlap
+
   /// What a reader must know.
   public let findings: [Finding]
 
@@ -44,7 +47,11 @@ public struct Comparison: Sendable {
     summaries = await Summaries(of: outcome)
     means = ControlReport(outcome, isOff: controlsAreOff)
     ranking = await Ranking(
-      of: event, options: options, baseline: baseline, outcome: outcome, summaries)
+      of: event, options: options, baseline: baseline, outcome: outcome, summaries,
+      service: event.needs.map { experiment.needsMet($0, futures: outcome.futures) })
+    overlap = CriteriaOverlap(
+      event,
+      options.indices.filter { [baseline] in $0 != baseline }.map { [options] in options[$0].bid })
     findings = ranking.findings(of: event, options: options, outcome: outcome)
   }
 

@@ -10,8 +10,13 @@ public struct Eligibility: Hashable, Sendable {
   /// award.
   public var conditions: [String]
 
+  /// The criteria of which the bid does not reach the minimum: any of them rules an award out.
+  ///
+  /// They are known of a ranking alone.
+  public var belowMinimum: [String] = []
+
   /// Whether the bid may be awarded.
-  public var isAwardable: Bool { failed.isEmpty }
+  public var isAwardable: Bool { failed.isEmpty && belowMinimum.isEmpty }
 }
 
 extension Bid {

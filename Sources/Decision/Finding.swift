@@ -8,6 +8,10 @@ public enum Finding: Hashable, Sendable {
   case comparedBeforeCredits
   /// A bid fails mandatory requirements and cannot be awarded.
   case notAwardable(bid: String, failed: [String])
+  /// A bid does not reach the minimum of a criterion, and cannot be awarded.
+  case belowMinimum(bid: String, MinimumCheck)
+  /// A bid reaches the minimum of a criterion, and more futures could change that.
+  case nearMinimum(bid: String, MinimumCheck)
   /// A bid can be awarded only under conditions precedent.
   case conditions(bid: String, requirements: [String])
   /// The order of two bids could change with more futures.
@@ -31,6 +35,10 @@ extension Ranking {
       let eligibility = bid.eligibility(in: event)
       if !eligibility.isAwardable {
         findings.append(.notAwardable(bid: bid.id, failed: eligibility.failed))
+      }
+      findings += row.minimums.compactMap { minimum in
+        if !minimum.isReached { return .belowMinimum(bid: bid.id, minimum) }
+        return minimum.isOpen ? .nearMinimum(bid: bid.id, minimum) : nil
       }
       if !eligibility.conditions.isEmpty {
         findings.append(.conditions(bid: bid.id, requirements: eligibility.conditions))

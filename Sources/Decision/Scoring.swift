@@ -6,45 +6,116 @@ struct Scoring {
   /// The positions of the compared options.
   let compared: [Int]
 
+  /// The method by which they are compared.
+  let method: LockedMethod
+
+  /// What is measured of each.
+  let measures: [Measures]
+
+  /// What the method makes of them.
+  let verdict: LockedMethod.Verdict
+
+  /// What it makes of them in each batch.
+  let batches: [LockedMethod.Verdict]
+
   /// The overall score of each.
-  let overall: [Double]
-
-  /// The scores of each by each criterion, by criterion.
-  let scores: [[Double]]
-
-  /// The overall scores in each batch.
-  let batches: [[Double]]
+  var overall: [Double] { verdict.overall }
 
   /// By how much the futures beyond the sample lower a standard error.
   private let beyond: Double
 
   init(
-    of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
+    of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries,
+    service: NeedsMet? = nil
   ) async {
+    let method = LockedMethod(of: event)
+    self.method = method
     compared = options.indices.filter { $0 != baseline }
-    let coverage = compared.map { options[$0].bid.overallCoverage(of: event).atGoLive }
-    let costs = compared.map { summaries[$0, outcome.basis] }
-    let measures = zip(costs, coverage).map { cost, coverage in
-      Measures(cost: cost.mean.value, risk: cost.risk.value, compliance: coverage)
+    let statistic = event.criteria.first { $0.measure == .cost }?.statistic ?? .mean
+    let known = compared.map { Measures(of: options[$0].bid, in: event) }
+    let means = service?.means
+    measures = zip(compared, known).map { option, known in
+      let cost = summaries[option, outcome.basis]
+      return known.with(
+        cost: cost[statistic].value, mean: cost.mean.value, risk: cost.risk.value,
+        service: means?[option])
     }
-    overall = event.criteria.overall(of: measures)
-    scores = event.criteria.map { $0.scores(of: measures) }
-    batches = await Batches(outcome, compared: compared).map { batch in
-      event.criteria.overall(
-        of: zip(batch, coverage).map {
-          Measures(cost: $0.mean, risk: $0.risk, compliance: $1)
+    verdict = method.verdict(of: measures)
+    batches = await Batches(outcome, compared: compared, statistic, service: service).map { batch in
+      method.verdict(
+        of: zip(known, batch).map { known, batch in
+          known.with(
+            cost: batch.cost, mean: batch.mean, risk: batch.risk, service: batch.service)
         })
     }
-    beyond = (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
+    // What providers attain is known of the sample alone.
+    let isSampled = service != nil
+    beyond =
+      isSampled ? 1 : (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
   }
 
   /// The standard error of a `measure` of the overall scores; infinite with a single batch.
   func standardError(_ measure: ([Double]) -> Double) -> Double {
-    let values = batches.map(measure)
+    error(of: batches.map { measure($0.overall) })
+  }
+
+  /// The minimums and how bid `bid`, of those compared, stands to them.
+  func minimums(of bid: Int) -> [MinimumCheck] {
+    method.criteria.enumerated().compactMap { place, criterion in
+      criterion.minimum.map { minimum in
+        let score = Estimate(
+          verdict.scores[place][bid],
+          standardError: error(of: batches.map { $0.scores[place][bid] }))
+        return MinimumCheck(criterion: criterion, score: score, minimum: minimum)
+      }
+    }
+  }
+
+  private func error(of values: [Double]) -> Double {
     let n = Double(values.count)
     guard n > 1 else { return .infinity }
     let mean = values.reduce(0, +) / n
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
     return beyond * (variance / n).squareRoot()
+  }
+}
+
+extension Measures {
+  /// What is known of `bid` without any future.
+  init(of bid: Bid, in event: Event) {
+    self.init(
+      cost: .nan, risk: .nan, compliance: bid.overallCoverage(of: event).atGoLive)
+    for criterion in event.criteria where criterion.measure == .scored {
+      scored[criterion.id] = event.scoreSheet.result(of: bid.id, by: criterion.id)?.score
+    }
+  }
+
+  /// The same with what depends on the futures.
+  func with(cost: Double, mean: Double, risk: Double, service: Double?) -> Measures {
+    var copy = self
+    copy.cost = cost
+    copy.meanCost = mean
+    copy.risk = risk
+    copy.service = service ?? 1
+    return copy
+  }
+}
+
+extension Summary {
+  /// The figure of the cost that criteria compare.
+  subscript(statistic: Criterion.Statistic) -> Estimate {
+    switch statistic {
+    case .mean: mean
+    case .p80: self[0.80]
+    case .p90: self[0.90]
+    case .cvar95: cvar95
+    }
+  }
+}
+
+extension Event {
+  /// What the buyer needs, by its criteria; nothing where service is no criterion.
+  var needs: [Criterion.Need]? {
+    criteria.first { $0.measure == .service }?.needs
   }
 }

@@ -30,7 +30,7 @@ public struct Variant: Sendable {
     let summaries = await Summaries(of: outcome)
     ranking = await Ranking(
       of: event, options: experiment.options, baseline: experiment.baseline, outcome: outcome,
-      summaries)
+      summaries, service: event.needs.map { experiment.needsMet($0, futures: outcome.futures) })
     spreads = experiment.options.indices.map { summaries[$0, outcome.basis].standardDeviation }
   }
 }

@@ -184,6 +184,16 @@ extension Fault {
     case moveSinceStart
     /// At least one weight above 0.
     case someWeight
+    /// The cost among the criteria, which the method compares.
+    case costCriterion
+    /// A level that the buyer needs, under `losses` or here.
+    case someNeed
+    /// A criterion that evaluators score.
+    case scoredCriterion
+    /// A score by this criterion.
+    case someScore(criterion: String)
+    /// A number other than this one.
+    case otherThan(Double)
     /// The same value in all rows of one price line.
     case sameAcrossTiers
     /// An empty field, for this `kind` of price line does not use it.

@@ -64,6 +64,9 @@ struct EventReader {
         options: options, names: ids, data: data
       ).read(parts.assumptions), var event = parts.event
     else { return nil }
+    event.scoreSheet = ScoreTable(
+      folder: folder, criteria: event.criteria, bids: BidFolder.ids(in: folder)
+    ).read()
     event.startLevels = assumptions.indices.map(\.startLevel)
     StrayFiles(folder: folder).report()
     var dossier = Dossier(

@@ -13,6 +13,9 @@ public enum LoadingNote: Hashable, Sendable {
   /// The answers in `file` name evidence that does not lie beside it.
   case evidenceNotThere(file: String, names: [String])
 
+  /// `evaluator` has not scored these bids by `criterion`, and others.
+  case scoredInPart(criterion: String, evaluator: String, without: [String])
+
   // Prices and terms
   /// `option` charges nothing for `serviceLine` in these contract months, nor any fixed fee.
   case nothingAsked(option: String, serviceLine: String, months: ClosedRange<Int>)

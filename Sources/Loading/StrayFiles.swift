@@ -13,7 +13,8 @@ struct StrayFiles {
   /// Reports names that are nearly those of files that are read and not there, and notes others.
   func report() {
     let bids = BidFolder.ids(in: folder)
-    var unread = unread(in: "", known: [EventFile.name, BidFolder.baseline, "bids"])
+    let own = [EventFile.name, ScoreTable.name, BidFolder.baseline, "bids"]
+    var unread = unread(in: "", known: own)
     unread += self.unread(in: BidFolder.baseline, known: Self.ofOption + PriceSheets.ofBaseline)
     unread += self.unread(in: "bids", known: bids)
     for place in bids.map({ "bids/\($0)" }) {

@@ -15,10 +15,15 @@ public struct Provenance: Hashable, Sendable {
   /// The number of futures.
   public var futures: Int
 
+  /// The SHA-256 of the settings of the locked method, where options are ranked by it.
+  public var methodDigest: String?
+
   /// Creates a provenance.
   public init(
-    version: String, eventDigest: String, dataDigests: [String: String], seed: UInt64, futures: Int
+    version: String, eventDigest: String, dataDigests: [String: String], seed: UInt64, futures: Int,
+    methodDigest: String? = nil
   ) {
+    self.methodDigest = methodDigest
     self.version = version
     self.eventDigest = eventDigest
     self.dataDigests = dataDigests
@@ -46,6 +51,7 @@ extension Provenance {
     var facts = origins
     facts["seed"] = .count(seed)
     facts["futures"] = .count(futures)
+    if let methodDigest { facts["method_digest"] = .text(methodDigest) }
     return .object(facts)
   }
 

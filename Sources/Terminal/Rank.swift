@@ -23,6 +23,9 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "List every answer to every requirement, with its evidence, and every deviation.")
   var compliance = false
 
+  @Flag(help: "Show the locked method: its criteria, and which effect enters which of them.")
+  var method = false
+
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
@@ -32,12 +35,12 @@ struct Rank: AsyncParsableCommand {
     try inputs.validate(besideBaseCase: baseCase)
     guard
       !baseCase
-        || (!fits && !compliance && !noControls && workforce.threads == nil
+        || (!fits && !compliance && !method && !noControls && workforce.threads == nil
           && stopping.goal == nil)
     else {
       throw ValidationError(
-        "--base-case simulates nothing: it takes no --fits, --compliance, --threads, --until or "
-          + "--no-controls.")
+        "--base-case simulates nothing: it takes no --fits, --compliance, --method, --threads, "
+          + "--until or --no-controls.")
     }
     guard stopping.goal == nil || event.futures == nil else {
       throw ValidationError("--until finds the number of futures: --max-futures bounds it.")
@@ -58,7 +61,9 @@ struct Rank: AsyncParsableCommand {
       try evaluation.requireStatedPrices()
       var report = try await simulated(evaluation, until: ControlC.watched())
       inputs.add(to: &report, of: evaluation, threads: workforce.count)
-      return event.json ? report.json : report.text(withFits: fits, withCompliance: compliance)
+      return event.json
+        ? report.json
+        : report.text(withFits: fits, withCompliance: compliance, withMethod: method)
     }
     if ControlC.isPressed { throw ControlC.exitCode }
   }

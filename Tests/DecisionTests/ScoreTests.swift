@@ -13,6 +13,8 @@ private func scores(
     case .cost: bid.cost = values[index]
     case .risk: bid.risk = values[index]
     case .compliance: bid.compliance = values[index]
+    case .service: bid.service = values[index]
+    case .scored: bid.scored = [measure.rawValue: values[index]]
     }
     return bid
   }

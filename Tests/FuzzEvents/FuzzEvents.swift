@@ -37,7 +37,7 @@ private let places =
   ["event.yaml"]
   + [
     "bid.yaml", "prices.csv", "answers.csv", "deviations.csv", "totals.csv", "adjustments.csv",
-  ].map { "bids/acme/1/\($0)" }
+  ].map { "bids/acme/1/\($0)" } + ["scores.csv"]
 
 /// In memory, where there is such a folder.
 private let folder: String = {

@@ -84,6 +84,7 @@ extension StoppingRule.Figure {
     switch self {
     case .mean: truth.mean
     case .risk: truth.p80 - truth.p50
+    case .p80: truth.p80
     case .p90: truth.p90
     case .cvar95: truth.cvar95
     }
@@ -94,6 +95,7 @@ extension StoppingRule.Figure {
     return switch self {
     case .mean: outcome.controlled(.cost(outcome.basis), of: option).estimate.value
     case .risk: summary.risk.value
+    case .p80: summary[0.8].value
     case .p90: summary[0.9].value
     case .cvar95: summary.cvar95.value
     }

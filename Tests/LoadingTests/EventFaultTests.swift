@@ -76,9 +76,8 @@ import Testing
       "event.yaml:55:42: criteria/compliance/scale/best: expected more than 0, found 0%"
     ),
     FaultCase(
-      "scale: lowest_over_own", "scale: {best: 1, worst: 2}",
-      "event.yaml:54:29: criteria/cost/scale: expected one of lowest_over_own, found "
-        + "{best, worst}"
+      "scale: lowest_over_own", "scale: lowest",
+      "event.yaml:54:29: criteria/cost/scale: expected one of lowest_over_own, found lowest"
     ),
     FaultCase(
       "{best: 100%, worst: 0%}", "lowest_over_own",

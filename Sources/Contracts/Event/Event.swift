@@ -44,6 +44,12 @@ public struct Event: Hashable, Sendable {
   /// How bids are compared.
   public var criteria: [Criterion]
 
+  /// How the scores by all criteria make one order.
+  public var method = RankingMethod.weightedValue
+
+  /// What evaluators say of the bids.
+  public var scoreSheet = ScoreSheet()
+
   /// The saving that was decided on, or nothing where none is stated.
   public var businessCase: BusinessCase?
 

@@ -17,10 +17,13 @@ extension Event {
 
   /// Weights that add up to something else, or to nothing.
   var criteriaNotes: [CheckNote] {
-    let sum = criteria.reduce(0) { $0 + $1.weight }
-    let isWhole = [1, 100].contains { abs(sum - $0) < 1e-9 * $0 }
+    let weighing = criteria.filter(method.weighs)
+    let sum = weighing.reduce(0) { $0 + $1.weight }
+    let isWhole = weighing.isEmpty || [1, 100].contains { abs(sum - $0) < 1e-9 * $0 }
+    let unused = criteria.filter { !method.weighs($0) && $0.weight > 0 }.map(\.id)
     let weightless = requirements.filter { $0.weight == 0 }.map(\.id)
     return (isWhole ? [] : [.criteriaWeights(sum: sum)])
+      + (unused.isEmpty ? [] : [.weightsWithoutEffect(unused, method: method)])
       + (weightless.isEmpty ? [] : [.requirementsWithoutWeight(weightless)])
   }
 

@@ -10,6 +10,9 @@ public enum CheckNote: Hashable, Sendable {
   /// The weights of the criteria add up to neither 100 nor 1.
   case criteriaWeights(sum: Double)
 
+  /// The method does not use the weights of these criteria.
+  case weightsWithoutEffect([String], method: RankingMethod)
+
   /// Requirements with a weight of 0 count in no coverage.
   case requirementsWithoutWeight([String])
 
@@ -80,6 +83,6 @@ public struct EventReview: Sendable {
           + bid.contract.coveredByFees(beside: offers, in: event) + bid.neverCharged(baseCase)
       } + CheckNote.abnormallyLow(among: totals)
     departures = bids.flatMap { bid, baseCase in bid.departures(in: event, baseCase) }
-    overlap = CriteriaOverlap(event, contracts: offers)
+    overlap = CriteriaOverlap(event, bids.map(\.bid))
   }
 }

@@ -4,16 +4,32 @@ public import Contracts
 public struct CriteriaOverlap: Hashable, Sendable {
   /// What may tell bids apart.
   public enum Effect: String, Hashable, Sendable, CaseIterable {
-    /// What the provider is paid: prices, volumes, indexation.
+    /// What the provider is paid on the expected path: prices, at the expected volumes.
     case charges
+    /// Volumes other than expected.
+    case demand
+    /// Indices, escalators and exchange rates.
+    case indexation
     /// Service credits and bonuses.
     case credits
     /// The buyer's own loss from poor service.
     case loss
+    /// Attainment below what the buyer needs, where no loss is stated for it.
+    case attainment
+    /// A service that goes live late.
+    case lateGoLive = "late_go_live"
+    /// Costs that the contract leaves out.
+    case hiddenCosts = "hidden_costs"
+    /// What the buyer adds to bids to compare them, and what of today's cost remains.
+    case levelling
     /// Fees for leaving, and what takes over.
     case leaving
-    /// The answers to the requirements.
+    /// How far the cost may lie above its mean, where another figure than the mean is compared.
+    case spread
+    /// The answers to the requirements, and the gaps that they leave.
     case answers
+    /// What evaluators say.
+    case judgement
   }
 
   /// An effect and the criteria that it enters.
@@ -21,24 +37,23 @@ public struct CriteriaOverlap: Hashable, Sendable {
     /// The effect.
     public var effect: Effect
 
-    /// The criteria with a weight, in the event's order.
-    public var criteria: [Criterion.Measure]
+    /// The criteria that count, in the event's order.
+    public var criteria: [Criterion]
   }
 
-  /// The criteria with a weight, in the event's order.
-  public let criteria: [Criterion.Measure]
+  /// The criteria that count, in the event's order.
+  public let criteria: [Criterion]
 
   /// The effects that occur in some bid.
   public let rows: [Row]
 
-  /// Finds what enters the criteria of `event` where `contracts` are compared.
-  public init(_ event: Event, contracts: [Contract]) {
-    let measures = event.criteria.filter { $0.weight > 0 }.map(\.measure)
-    criteria = measures
-    rows = Effect.allCases.filter { $0.occurs(in: event, contracts) }.map { effect in
-      Row(
-        effect: effect,
-        criteria: measures.filter { effect.enters($0, on: event.costBasis) })
+  /// Finds what enters the criteria of `event` where `bids` are compared.
+  public init(_ event: Event, _ bids: [Bid]) {
+    let counting = event.method.counting(event.criteria)
+    let occurrence = Occurrence(event, bids, counting)
+    criteria = counting
+    rows = Effect.allCases.filter(occurrence.holds).map { effect in
+      Row(effect: effect, criteria: counting.filter { occurrence.enters(effect, $0) })
     }
   }
 
@@ -47,32 +62,4 @@ public struct CriteriaOverlap: Hashable, Sendable {
 
   /// The effects that occur and enter no criterion.
   public var uncounted: [Effect] { rows.filter(\.criteria.isEmpty).map(\.effect) }
-}
-
-extension CriteriaOverlap.Effect {
-  /// Cost and risk are both of the net present cost on the event's basis.
-  fileprivate func enters(_ measure: Criterion.Measure, on basis: CostBasis) -> Bool {
-    switch (self, measure) {
-    case (.answers, .compliance): true
-    case (.answers, _), (_, .compliance): false
-    case (.credits, _): basis == .afterCredits
-    case (.charges, _), (.loss, _), (.leaving, _): true
-    }
-  }
-
-  fileprivate func occurs(in event: Event, _ contracts: [Contract]) -> Bool {
-    let clauses = contracts.lazy.flatMap(\.clauses).map(\.clause)
-    return switch self {
-    case .charges: true
-    case .credits:
-      contracts.contains { !$0.creditedLevels.isEmpty }
-        || clauses.contains { if case .bonus = $0 { true } else { false } }
-    case .loss: clauses.contains { if case .poorServiceLoss = $0 { true } else { false } }
-    case .leaving:
-      clauses.contains {
-        if case .chronicFailure(let right) = $0 { right.exercise != .never } else { false }
-      }
-    case .answers: !event.requirements.isEmpty
-    }
-  }
 }

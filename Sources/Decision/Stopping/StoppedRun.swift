@@ -50,6 +50,7 @@ extension StoppingRule {
   ) async -> StoppedRun {
     precondition(looks.last == experiment.futures, "a rule and its experiment end with one future")
     var outcome = experiment.emptyOutcome
+    var service: NeedsMet?
     for (look, futures) in looks.enumerated() {
       let begun = outcome.futures
       outcome.append(
@@ -59,9 +60,12 @@ extension StoppingRule {
       guard outcome.futures == futures else {
         return StoppedRun(outcome: outcome, rule: self, look: look, end: .interrupted)
       }
+      if let needs = event.needs {
+        service = experiment.needsMet(needs, futures: outcome.futures, beyond: service)
+      }
       let verdict = await verdict(
         at: look, event: event, options: experiment.options, baseline: experiment.baseline,
-        outcome: outcome)
+        outcome: outcome, service: service)
       guard let end = StoppedRun.End(verdict) else { continue }
       return StoppedRun(outcome: outcome, rule: self, look: look + 1, end: end)
     }

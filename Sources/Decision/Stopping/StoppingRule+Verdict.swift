@@ -31,8 +31,18 @@ extension StoppingRule {
   }
 
   /// What is settled at look `look`, counted from 0, of the `options` of `event`.
+  ///
+  /// - Parameters:
+  ///   - look: The look.
+  ///   - event: The event.
+  ///   - options: The options.
+  ///   - baseline: The position of today's operation among them, or nothing.
+  ///   - outcome: What was simulated.
+  ///   - service: In how many months needs are met, where service is a criterion.
+  /// - Returns: What is open, if anything.
   public func verdict(
-    at look: Int, event: Event, options: [Option], baseline: Int?, outcome: Outcome
+    at look: Int, event: Event, options: [Option], baseline: Int?, outcome: Outcome,
+    service: NeedsMet? = nil
   ) async -> Verdict {
     let open =
       switch goal {
@@ -42,7 +52,7 @@ extension StoppingRule {
         openOrders(
           await Scoring(
             of: event, options: options, baseline: baseline, outcome: outcome,
-            Summaries(of: outcome)),
+            Summaries(of: outcome), service: service),
           100 * indifference)
       }
     if open.isEmpty { return .settled }
@@ -75,37 +85,13 @@ extension StoppingRule {
     let quantiles = { outcome.quantileIntervals(of: bid, outcome.basis, levels: $0, z: z) }
     switch figure {
     case .mean: return z * cost.standardError
+    case .p80: return quantiles([0.8]).map { max($0.high - $0.value, $0.value - $0.low) }[0]
     case .p90: return quantiles([0.9]).map { max($0.high - $0.value, $0.value - $0.low) }[0]
     case .cvar95: return z * outcome.tailMean(of: bid, outcome.basis).standardError
     case .risk:
       let halves = quantiles([0.8, 0.5]).map { max($0.high - $0.value, $0.value - $0.low) }
       // Quantiles p < q are correlated by √(p·(1−q) / (q·(1−p))): ½ for P50 and P80.
       return (halves[0] * halves[0] + halves[1] * halves[1] - halves[0] * halves[1]).squareRoot()
-    }
-  }
-
-  /// Every pair of bids whose order may be wrong by more than `zone` points.
-  private func openOrders(_ scoring: Scoring, _ zone: Double) -> [Open] {
-    let bids = scoring.overall.indices.sorted { scoring.overall[$0] > scoring.overall[$1] }
-    let pairs = bids.indices.flatMap { upper in
-      bids[(upper + 1)...].map { (upper: bids[upper], lower: $0) }
-    }
-    guard scoring.batches.count > 1 else {
-      return pairs.map { pair in
-        Open(
-          option: scoring.compared[pair.upper], below: scoring.compared[pair.lower],
-          halfWidth: .infinity, wanted: zone)
-      }
-    }
-    let t = StudentLaw.quantile(
-      upper: 2 * tail(of: pairs.count), freedom: scoring.batches.count - 1)
-    return pairs.compactMap { pair -> Open? in
-      let wanted = scoring.overall[pair.upper] - scoring.overall[pair.lower] + zone
-      let halfWidth = t * scoring.standardError { $0[pair.upper] - $0[pair.lower] }
-      if halfWidth <= wanted { return nil }
-      return Open(
-        option: scoring.compared[pair.upper], below: scoring.compared[pair.lower],
-        halfWidth: halfWidth, wanted: wanted)
     }
   }
 }

@@ -23,6 +23,8 @@ public struct StoppingRule: Hashable, Sendable {
     case mean
     /// P80 − P50.
     case risk
+    /// The eightieth percentile.
+    case p80
     /// The ninetieth percentile.
     case p90
     /// The mean of the worst twentieth.
@@ -70,11 +72,23 @@ public struct StoppingRule: Hashable, Sendable {
     self.looks = looks.filter { $0 < maxFutures } + [maxFutures]
   }
 
-  /// The figures that the criteria of `event` are about: the mean cost, and P80 − P50 where risk
-  /// has weight.
+  /// The figures that the criteria of `event` are about: the figure of the cost that is compared,
+  /// and P80 − P50 where risk counts.
   public static func figures(of event: Event) -> [Figure] {
-    let hasRisk = event.criteria.contains { $0.measure == .risk && $0.weight > 0 }
-    return hasRisk ? [.mean, .risk] : [.mean]
+    let counting = event.method.counting(event.criteria)
+    let cost = counting.first { $0.measure == .cost }?.statistic ?? .mean
+    return [Figure(cost)] + (counting.contains { $0.measure == .risk } ? [.risk] : [])
+  }
+}
+
+extension StoppingRule.Figure {
+  fileprivate init(_ statistic: Criterion.Statistic) {
+    switch statistic {
+    case .mean: self = .mean
+    case .p80: self = .p80
+    case .p90: self = .p90
+    case .cvar95: self = .cvar95
+    }
   }
 }
 

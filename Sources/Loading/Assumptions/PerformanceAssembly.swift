@@ -29,7 +29,8 @@ struct PerformanceAssembly {
   ///
   /// A metric of which nothing is known is a fault where the contract or a loss needs it.
   func performance(of bid: Bid) -> Performance {
-    let used = Set(bid.contract.clauses.flatMap(\.clause.metrics))
+    let needed = bid.id == BidFolder.baseline ? [] : context.neededMetrics
+    let used = Set(bid.contract.clauses.flatMap(\.clause.metrics) + needed)
     var drivers: [PerformanceDriver] = []
     var fromPeers: [String] = []
     for metric in context.metrics {

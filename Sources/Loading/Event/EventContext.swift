@@ -27,6 +27,9 @@ struct EventContext {
   /// What of today's cost remains with the buyer, the same in every bid.
   var stranded: [StrandedItem] = []
 
+  /// How bids are compared.
+  var criteria: [Criterion] = []
+
   /// The contract month in which the service goes live.
   var goLive = 1
 
@@ -43,6 +46,9 @@ struct EventContext {
   }
 
   var serviceLineIds: [String] { serviceLines.map(\.id) }
+
+  /// The metrics that the buyer needs a level of, by its criteria.
+  var neededMetrics: [String] { criteria.flatMap { $0.needs.map(\.metric) } }
 
   func metric(_ id: String) -> Metric? { metrics.first { $0.id == id } }
 

@@ -63,7 +63,7 @@ struct EventFile {
     let levelling = section.given("levelling").flatMap(readLevelling)
     let discounting = section.needed("discount")?.section(readDiscounting)
     readDeclarations(section, into: &context)
-    let criteria = section.given("criteria").map(readCriteria) ?? Criterion.standard
+    let (method, criteria) = readMethod(section, into: &context)
     let costBasis =
       section.given("cost_basis").map { $0.choice(of: CostBasis.self) } ?? .beforeCredits
     let terms = section.given("terms").flatMap { $0.isMapping() ? $0.value : nil }
@@ -79,6 +79,7 @@ struct EventFile {
         costBasis: costBasis ?? .beforeCredits, criteria: criteria
       )
     }
+    event?.method = method
     event?.businessCase = businessCase
     event?.cases = cases
     if let levelling { event?.levelling = levelling }

@@ -15,6 +15,8 @@ extension CheckNote {
       The weights of the criteria add up to \(sum.significant), not to 100: each counts as its share \
       of that sum.
       """
+    case .weightsWithoutEffect(let criteria, let method):
+      "The weight of \(criteria.listed) counts for nothing: the method is \(method.words)."
     case .requirementsWithoutWeight(let requirements):
       "\(requirements.listed): the weight is 0, so that answers count in no coverage."
     case .unusedNames(let path, let names):
@@ -57,6 +59,11 @@ extension CheckNote {
         "missing": .texts(parts.map(\.rawValue)),
       ]
     case .criteriaWeights(let sum): ["kind": "criteria_weights", "sum": .number(sum)]
+    case .weightsWithoutEffect(let criteria, let method):
+      [
+        "kind": "weights_without_effect", "criteria": .texts(criteria),
+        "method": .text(method.rawValue),
+      ]
     case .requirementsWithoutWeight(let requirements):
       ["kind": "requirements_without_weight", "requirements": .texts(requirements)]
     case .unusedNames(let path, let names):

@@ -76,7 +76,13 @@ extension Discounting {
 
 extension Criterion {
   fileprivate var json: Json {
-    ["measure": .text(measure.rawValue), "weight": .number(weight), "scale": scale.json]
+    [
+      "id": .text(id), "measure": .text(measure.rawValue), "weight": .number(weight),
+      "scale": scale.json, "statistic": measure == .cost ? .text(statistic.rawValue) : .null,
+      "minimum": .optional(minimum, Json.number),
+      "needs": .object(
+        Dictionary(needs.map { ($0.metric, Json.number($0.level)) }) { first, _ in first }),
+    ]
   }
 }
 
@@ -88,6 +94,11 @@ extension Criterion.Scale {
       ["kind": "linear", "best": .number(best), "worst": .number(worst)]
     case .shareOfLowestCost(let worst):
       ["kind": "share_of_lowest_cost", "worst": .number(worst)]
+    case .linearToCeiling(let ceiling, let best):
+      [
+        "kind": "linear_to_ceiling", "worst": .number(ceiling),
+        "full_marks": .text(best.rawValue),
+      ]
     }
   }
 }

@@ -90,7 +90,9 @@ struct OptionFigures: Sendable {
     }
     coverage = bid.overallCoverage(of: comparison.event)
     frameworks = bid.coverage(of: comparison.event)
-    eligibility = bid.eligibility(in: comparison.event)
+    var eligibility = bid.eligibility(in: comparison.event)
+    eligibility.belowMinimum = (row?.belowMinimum ?? []).map(\.criterion.id)
+    self.eligibility = eligibility
     planned = bid.plannedAnswers(in: comparison.event)
     againstBaseline = comparison.againstBaseline(position)
     baseCase = BaseCaseFigures(

@@ -6,12 +6,15 @@ import Simulation
 extension RankReport {
   func addScores(to page: inout Page) {
     let criteria = comparison.event.criteria
-    let total = criteria.reduce(0) { $0 + $1.weight }
+    let method = comparison.event.method
+    let heads = criteria.map { criterion in
+      let share = method.share(of: criterion, among: criteria).map { " " + $0.percentExact } ?? ""
+      return criterion.words + share + (criterion.minimum.map { " ≥ " + $0.coefficient } ?? "")
+    }
     page.section("Scores by criterion, 0 to 100, and their weights")
     page.table(
       TextTable(
-        keys: ["bid"],
-        criteria.map { "\($0.measure.words) \(($0.weight / total).percentExact)" } + ["all"],
+        keys: ["bid"], heads + ["all"],
         rows: bids.map { bid in
           [bid.bid.id] + (bid.row?.scores ?? []).map { $0.figure(places: 1) }
             + [bid.row?.overall.value.figure(places: 1) ?? unknown]

@@ -15,7 +15,7 @@ extension RankReport {
       "notes": .list(dossier.notes.map(\.json)),
       "interruption": ending.interruption(after: provenance.futures),
       "stopping": stoppingJson, "controls": controlsJson, "requirements": matrix.json,
-      "cases": casesJson,
+      "cases": casesJson, "method": methodJson, "why": whyJson, "hand_scores": scoreSheetJson,
     ]
     document["inputs"] = inputs.map(json(of:))
     return Json.object(document).document
@@ -67,12 +67,16 @@ extension RankReport {
 
   /// What is said of bids only.
   private func judged(_ option: OptionFigures, _ row: Ranking.Row) -> [String: Json] {
-    let measures = comparison.event.criteria.map(\.measure.rawValue)
-    let scores = zip(measures, row.scores.map(Json.number))
+    let criteria = comparison.event.criteria.map(\.id)
+    let scores = zip(criteria, row.scores.map(Json.number))
+    let measures = zip(criteria, row.measures.map(Json.number))
     return [
       "rank": .count(row.rank), "tied_with_above": .truth(row.isTiedWithAbove),
       "score": row.overall.json, "scores": .object(Dictionary(scores) { _, later in later }),
-      "awardable": .truth(option.eligibility.isAwardable),
+      "measures": .object(Dictionary(measures) { _, later in later }),
+      "price": .optional(row.price, Json.number), "minimums": .list(row.minimums.map(\.json)),
+      "below_minimum": .texts(option.eligibility.belowMinimum),
+      "hand_scores": handScores(of: option), "awardable": .truth(option.eligibility.isAwardable),
       "failed": .texts(option.eligibility.failed),
       "conditions": .texts(option.eligibility.conditions),
       "cheapest": chanceCheapest(option).json,

@@ -16,6 +16,7 @@ extension RankReport {
         + "\(provenance.futures.of("future")), seed \(provenance.seed). "
         + "Amounts in \(money.words).")
     page.paragraph("Cost is the net present \(basis.words)\(loss), at \(event.discounting.words).")
+    page.paragraph(methodSentence)
     addEnding(to: &page)
   }
 
@@ -24,14 +25,22 @@ extension RankReport {
     page.table(
       TextTable(
         keys: ["rank", "bid"],
-        [
-          "score", "mean cost", "risk P80−P50", "cost P5–P95", "coverage at go-live",
+        ["score"] + [priceHeading].compactMap { $0 } + [
+          "mean cost", "risk P80−P50", "cost P5–P95", "coverage at go-live",
           "open items", "chance cheapest", "saving", "chance of saving",
         ], rows: options.map(rankingRow)))
     addLegend(to: &page)
     page.gap()
     let names = options.map { [$0.bid.id, $0.bid.name] }
     page.table(TextTable(keys: ["bid", "name"], [], rows: names))
+  }
+
+  /// The head of the column with what a price formula compares; nothing where that is the score or the
+  /// mean cost itself.
+  private var priceHeading: String? {
+    let event = comparison.event
+    let isMean = event.criteria.first { $0.measure == .cost }?.statistic == .mean
+    return event.method == .lowestPriceAcceptable && isMean ? nil : event.method.priceHeading
   }
 
   private func addLegend(to page: inout Page) {
@@ -64,6 +73,7 @@ extension RankReport {
     return [
       option.row.map { rank(option, $0) } ?? "", option.bid.id,
       option.row?.overall.value.figure(places: 1) ?? unknown,
+    ] + (priceHeading == nil ? [] : [money.fine(option.row?.price ?? .nan)]) + [
       money(cost?.mean.value ?? .nan), money(cost?.risk.value ?? .nan),
       money.range(cost?[0.05].value ?? .nan, cost?[0.95].value ?? .nan),
       isAnswering(option) ? option.coverage.atGoLive.percent() : unknown,

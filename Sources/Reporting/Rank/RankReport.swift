@@ -4,7 +4,7 @@ public import Decision
 public import Loading
 import Simulation
 
-/// The answer of `assay rank`: for people as ``text(withFits:withCompliance:)``, for machines as ``json``.
+/// The answer of `assay rank`: for people as ``text(withFits:withCompliance:withMethod:)``, for machines as ``json``.
 public struct RankReport: Sendable {
   /// The comparison that is reported on.
   public let comparison: Comparison
@@ -54,13 +54,19 @@ public struct RankReport: Sendable {
   /// The report for people.
   ///
   /// With `withFits` it lists every coefficient that comes from history, with `withCompliance` every
-  /// answer to every requirement and every deviation from the draft terms.
-  public func text(withFits: Bool = false, withCompliance: Bool = false) -> String {
+  /// answer to every requirement and every deviation from the draft terms, and with `withMethod` the
+  /// locked method and what enters it.
+  public func text(
+    withFits: Bool = false, withCompliance: Bool = false, withMethod: Bool = false
+  ) -> String {
     var page = Page()
     addHeading(to: &page)
     addRanking(to: &page)
+    addWhy(to: &page)
+    if withMethod { addMethod(to: &page) }
     addFindings(to: &page)
     addScores(to: &page)
+    addHandScores(to: &page)
     addVariants(to: &page)
     addCosts(to: &page)
     addPairs(to: &page)

@@ -1,4 +1,5 @@
 import Decision
+import Simulation
 
 extension Finding {
   /// The finding in a sentence.
@@ -11,6 +12,17 @@ extension Finding {
       """
     case .notAwardable(let bid, let failed):
       "\(bid) cannot be awarded: it fails the mandatory \(failed.namedRequirements)."
+    case .belowMinimum(let bid, let check):
+      """
+      \(bid) cannot be awarded: it scores \(check.score.value.figure(places: 1)) in \
+      \(check.criterion.words), where \(check.minimum.coefficient) is the least.\
+      \(check.isOpen ? " More futures could change that." : "")
+      """
+    case .nearMinimum(let bid, let check):
+      """
+      \(bid) scores \(check.score.value.figure(places: 2)) in \(check.criterion.words), where \
+      \(check.minimum.coefficient) is the least: more futures could change that it reaches it.
+      """
     case .conditions(let bid, let requirements):
       """
       \(bid) can be awarded only on condition that it meets \(requirements.listed) as planned.
@@ -71,6 +83,11 @@ extension Finding {
     case .comparedBeforeCredits: ["kind": "compared_before_credits"]
     case .notAwardable(let bid, let failed):
       ["kind": "not_awardable", "bid": .text(bid), "requirements": .texts(failed)]
+    case .belowMinimum(let bid, let check), .nearMinimum(let bid, let check):
+      [
+        "kind": check.isReached ? "near_minimum" : "below_minimum", "bid": .text(bid),
+        "minimum": check.json,
+      ]
     case .conditions(let bid, let requirements):
       ["kind": "conditions", "bid": .text(bid), "requirements": .texts(requirements)]
     case .tied(let better, let worse):

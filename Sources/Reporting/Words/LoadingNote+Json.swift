@@ -13,6 +13,11 @@ extension LoadingNote {
       ["kind": "last_round_counts", "option": .text(option), "rounds": .texts(rounds)]
     case .evidenceNotThere(let file, let names):
       ["kind": "evidence_not_there", "file": .text(file), "files": .texts(names)]
+    case .scoredInPart(let criterion, let evaluator, let bids):
+      [
+        "kind": "scored_in_part", "criterion": .text(criterion), "evaluator": .text(evaluator),
+        "bids": .texts(bids),
+      ]
     case .nothingAsked(let option, let line, let months):
       [
         "kind": "nothing_asked", "option": .text(option), "service_line": .text(line),

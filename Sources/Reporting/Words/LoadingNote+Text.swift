@@ -13,6 +13,8 @@ extension LoadingNote {
       "\(option) has the rounds \(rounds.listed), of which the last one counts."
     case .evidenceNotThere(let file, let names):
       "\(file) names evidence that does not lie beside it: \(names.listed)."
+    case .scoredInPart(let criterion, let evaluator, let bids):
+      "\(evaluator.clean) has scored others by \(criterion), and not \(bids.listed)."
     case .nothingAsked(let option, let line, let months):
       "\(option) asks nothing for \(line) in \(months.words)."
     case .nothingPaid(let option, let item, let price):

@@ -66,6 +66,7 @@ extension StoppingRule.Figure {
     switch self {
     case .mean: "mean cost"
     case .risk: "risk P80−P50"
+    case .p80: "P80"
     case .p90: "P90"
     case .cvar95: "mean of the worst 5\u{202F}%"
     }

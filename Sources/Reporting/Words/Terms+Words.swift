@@ -24,14 +24,3 @@ extension Discounting {
   /// The rate in words.
   var words: String { "\(rate.percentExact) a year (\(basis.rawValue))" }
 }
-
-extension Criterion.Measure {
-  /// What is measured, in a word.
-  var words: String {
-    switch self {
-    case .cost: "cost"
-    case .risk: "risk"
-    case .compliance: "compliance"
-    }
-  }
-}
