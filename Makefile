@@ -35,6 +35,9 @@ help: ## list the targets
 LIBRARIES := csv.h=libcsv-dev expat.h=libexpat1-dev minizip/unzip.h=libminizip-dev \
   zlib.h=zlib1g-dev xlsxwriter.h=libxlsxwriter-dev nlopt.h=libnlopt-dev
 
+# A program that the command runs, and the package that it comes with.
+PROGRAMS := cbc=coinor-cbc
+
 .PHONY: deps
 deps: ## check the Swift toolchain, install the C libraries that are missing
 	@command -v swift >/dev/null || \
@@ -45,7 +48,9 @@ deps: ## check the Swift toolchain, install the C libraries that are missing
 	  { echo "Swift 6.2 or later is needed: $$(command -v swift) is $$version" >&2; exit 1; }
 	@missing=; for pair in $(LIBRARIES); do \
 	  test -e "/usr/include/$${pair%=*}" || missing="$$missing $${pair#*=}"; done; \
-	  test -z "$$missing" || { echo "C libraries are missing: installing$$missing"; \
+	  for pair in $(PROGRAMS); do \
+	  command -v "$${pair%=*}" >/dev/null || missing="$$missing $${pair#*=}"; done; \
+	  test -z "$$missing" || { echo "packages are missing: installing$$missing"; \
 	  if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; \
 	  $$root apt-get update -qq; \
 	  $$root apt-get install -y -qq --no-install-recommends $$missing; }

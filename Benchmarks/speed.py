@@ -12,7 +12,7 @@ import sys
 sys.dont_write_bytecode = True
 
 from measures import (  # noqa: E402
-    cold, commands, events, machine, memory, parts, peers, precision, profile,
+    award, cold, commands, events, machine, memory, parts, peers, precision, profile,
     reference, scaling, uncertainty)
 
 TABLES = {
@@ -24,6 +24,7 @@ TABLES = {
     "precision": ("Time to a precise mean", precision.measure),
     "parts": ("Parts of the kernel", parts.measure),
     "profile": ("Profile", profile.measure),
+    "award": ("Award", award.measure),
 }
 
 PAGE = commands.ROOT / "docs/performance.md"

@@ -14,6 +14,7 @@ extension Evaluation {
   ///   - added: Rules beside those of the event.
   ///   - left: The names of rules that are left out; `mandatory/<bid>` means that the bid may fail
   ///     mandatory requirements.
+  /// - Returns: What may be given, and the rules.
   /// - Throws: ``Award/AwardError`` for terms that cannot be priced by lots and for names of rules that
   ///   are not there, or a ``Settlement/ResolutionError`` for a contract that cannot be settled.
   public func lots(
@@ -56,6 +57,7 @@ extension Evaluation {
   ///   - threads: How many tasks simulate.
   ///   - interruption: Ends the run.
   ///   - progress: Is told how many futures are done.
+  /// - Returns: The report.
   /// - Throws: ``Award/AwardError``, ``Solver/SolverError`` or ``Settlement/ResolutionError``.
   public func award(
     _ lots: LotPricing, by cbc: Cbc, isAlone: Bool = false, threads: Int = 2,

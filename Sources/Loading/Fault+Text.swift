@@ -162,7 +162,8 @@ extension Fault.Reason {
     case .worseThanNeutral: "an attainment worse than neutral"
     case .criticalLevel: "a service level whose class is critical"
     case .wholeSplit: "shares above 0 of which some add up to 100%"
-    case .everyLine(let lines): "every service line in a lot; missing: \(lines.joined(separator: ", "))"
+    case .everyLine(let lines):
+      "every service line in a lot; missing: \(lines.joined(separator: ", "))"
     case .someKey(let keys): "at least one of \(keys.joined(separator: ", "))"
     case .notBelow(let key): "a number that is not below \(key)"
     case .noBidsName: "a name that no bid has, and neither baseline nor each"

@@ -47,6 +47,12 @@ import Testing
         #expect(all.least(under: core.filter { $0 != rule }) != nil, "seed \(seed)")
       }
     }
+    for rule in award.rules where conflict.smallestToGiveWay.count == 1 {
+      let others = award.rules.filter { $0 != rule }
+      #expect(
+        conflict.enoughAlone.contains(rule.name) == (all.least(under: others) != nil),
+        "seed \(seed)")
+    }
     let gone = conflict.smallestToGiveWay
     let rest = award.rules.filter { !gone.contains($0.name) }
     #expect((all.least(under: rest) != nil) == !all.choices.isEmpty, "seed \(seed)")

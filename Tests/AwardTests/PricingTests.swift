@@ -252,10 +252,15 @@ import Testing
     let usual = try column(onTime, [1: AwardPlan.whole])
     #expect(mails.costs != usual.costs)
     #expect(abs(mails.mean - usual.mean) < 0.1 * usual.mean)
-    let twice = try await Self.priced([late], baseline: Self.bid("baseline", [
-      Contract.Named("calls", .unitPrice(UnitPrice(serviceLine: "calls", price: 2))), Self.desk,
-      Contract.Named("mails", .unitPrice(UnitPrice(serviceLine: "mails", price: 6))),
-    ])).award
+    let twice = try await Self.priced(
+      [late],
+      baseline: Self.bid(
+        "baseline",
+        [
+          Contract.Named("calls", .unitPrice(UnitPrice(serviceLine: "calls", price: 2))), Self.desk,
+          Contract.Named("mails", .unitPrice(UnitPrice(serviceLine: "mails", price: 6))),
+        ])
+    ).award
     // Each mail of the two months costs 3 more, at the baseline volume.
     #expect(abs(try column(twice, [1: AwardPlan.whole]).mean - mails.mean - 2 * 40 * 3) < 1e-9)
   }

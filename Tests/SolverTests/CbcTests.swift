@@ -49,10 +49,12 @@ import Testing
   @Test func a_search_that_is_stopped_tells_the_best_and_a_bound() async throws {
     let program = Self.hard(lots: 60, bids: 14)
     let looks = Mutex(0)
-    let isLate: @Sendable () -> Bool = { looks.withLock { count in
-      count += 1
-      return count > 8
-    } }
+    let isLate: @Sendable () -> Bool = {
+      looks.withLock { count in
+        count += 1
+        return count > 8
+      }
+    }
     let solution = try await Cbc(isToStop: isLate).solve(program)
     #expect(solution.end == .stopped)
     let values = try #require(solution.values)

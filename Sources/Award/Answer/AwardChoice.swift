@@ -47,4 +47,14 @@ public struct AwardConflict: Hashable, Sendable {
 
   /// A smallest set of rules without which all others can be kept.
   public var smallestToGiveWay: [String]
+
+  /// The rules of which any one alone is enough: without it all others can be kept.
+  public var enoughAlone: [String]
+
+  /// Creates a conflict.
+  public init(conflicts: [[String]], smallestToGiveWay: [String], enoughAlone: [String] = []) {
+    self.conflicts = conflicts
+    self.smallestToGiveWay = smallestToGiveWay
+    self.enoughAlone = enoughAlone
+  }
 }

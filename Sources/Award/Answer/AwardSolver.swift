@@ -159,8 +159,14 @@ extension AwardSolver {
       guard !core.isEmpty else { return AwardConflict(conflicts: [[]], smallestToGiveWay: []) }
       rest.removeAll { core.contains($0) }
     }
+    let fewest = try await fewestToGiveWay(of: rules)
+    var enough: [String] = []
+    for rule in fewest.count == 1 ? rules : [] where try await canKeep(rules.filter { $0 != rule })
+    {
+      enough.append(rule.name)
+    }
     return AwardConflict(
-      conflicts: conflicts, smallestToGiveWay: try await fewestToGiveWay(of: rules))
+      conflicts: conflicts, smallestToGiveWay: fewest, enoughAlone: enough)
   }
 
   private func canKeep(_ rules: [AwardRule]) async throws(SolverError) -> Bool {

@@ -38,6 +38,10 @@ public struct AwardStudy: Sendable {
   /// What there is to give, and the rules.
   public let award: AwardCase
 
+  /// The columns of every award, also of those that today's operation may not be given under the rules:
+  /// the case's own columns, and then others.
+  public let columns: [AwardColumn]
+
   /// What today's operation costs in each future; empty where there is none.
   public let today: [Double]
 
@@ -60,6 +64,7 @@ public struct AwardStudy: Sendable {
   /// - Throws: ``AwardError`` or ``Solver/SolverError``.
   public init(of priced: PricedLots, _ cbc: Cbc, isAlone: Bool = false) async throws {
     award = priced.award
+    columns = priced.everything.columns
     today = priced.today
     let solver = try AwardSolver(award, cbc)
     let answer = try await solver.best()

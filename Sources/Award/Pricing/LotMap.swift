@@ -52,8 +52,9 @@ struct Belonging: Hashable {
     case all
   }
 
-  /// The lots that it belongs to: it counts where any of them is given. Nothing where it always
-  /// counts.
+  /// The lots that it belongs to, or nothing where it always counts.
+  ///
+  /// It counts where any of them is given.
   var home: Set<Int>?
 
   /// Which lots it binds together.

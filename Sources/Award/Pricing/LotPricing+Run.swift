@@ -5,7 +5,7 @@ public import Simulation
 
 /// What may be given, with what it costs in each future.
 public struct PricedLots: Sendable {
-  /// Everything that may be given; today's operation is among it where there is one.
+  /// Everything that may be given; today's operation is among it where there is one, its columns last.
   public let everything: AwardCase
 
   /// What today's operation costs in each future where it keeps everything; empty where there is none.
@@ -41,6 +41,7 @@ extension LotPricing {
   ///   - threads: How many tasks simulate.
   ///   - interruption: Ends the run.
   ///   - progress: Is told how many of ``work(for:)`` are done.
+  /// - Returns: What may be given, with its costs.
   /// - Throws: ``AwardError/tooMuch(columns:futures:possible:)``, ``AwardError/interrupted``, or a
   ///   ``Settlement/ResolutionError`` for a contract that cannot be settled.
   public func priced(

@@ -121,7 +121,8 @@ extension LotPricing {
     for lot in plan.lots {
       for item in lot.prices
       where !names.contains(where: { $0 == item || $0.hasPrefix(item + " (") }) {
-        refusals.append(.init(
+        refusals.append(
+          .init(
             "lots/\(lot.id)/prices", .unknownPrice(item: item, known: names.sorted())))
       }
     }

@@ -43,7 +43,9 @@ extension AwardReader {
     case "not_both": several(item, of: bids, kind: "bids").map { .notBoth($0) }
     case "only_with": item.section(readOnlyWith)
     case "incumbents":
-      item.section { $0.needed("keep")?.whole(1...max(lots.count, 1)).map { .incumbents(lots: $0) } }
+      item.section {
+        $0.needed("keep")?.whole(1...max(lots.count, 1)).map { .incumbents(lots: $0) }
+      }
     default: item.number(.amount).map { .budget($0) }
     }
   }

@@ -38,7 +38,8 @@ extension AwardRule.Demand {
     switch self {
     case .providers(let least, let most, let lots):
       let place = lots.map { " in \($0.listed)" + ($0.count > 1 ? " each" : "") } ?? ""
-      return "\(bounds(least.map(\.figure), most.map(\.figure))) bids are given something\(place)"
+      return
+        "\(bounds(least.map(\.figure), most.map(\.figure))) of the bids are given something\(place)"
     case .value(let subject, let least, let most):
       return "\(subject.words) \(bounds(least?.exactPercent, most?.exactPercent)) of the mean cost"
         + (subject == .each && least != nil ? " if given anything" : "")
@@ -55,7 +56,8 @@ extension AwardRule.Demand {
     case .onlyWith(let bid, let other): return "\(bid) only together with \(other)"
     case .incumbents(let lots): return "incumbents keep at least \(lots.of("lot"))"
     case .budget(let amount): return "mean cost at most \(money(amount))"
-    case .mandatory(let bid, let failed): return "\(bid) fails \(failed.listed): it is given nothing"
+    case .mandatory(let bid, let failed):
+      return "\(bid) fails \(failed.listed): it is given nothing"
     }
   }
 
@@ -92,18 +94,6 @@ extension AwardRule.Subject {
     switch self {
     case .each: "each bid"
     case .bids(let bids): bids.listed + (bids.count > 1 ? " together" : "")
-    }
-  }
-}
-
-extension AwardNote {
-  /// The note in words.
-  var words: String {
-    switch self {
-    case .bound(let bid, let lots, let terms):
-      "\(bid): \(lots.listed) are priced as one, for these terms span them: \(terms.listed)."
-    case .indivisible(let bid, let terms):
-      "\(bid): paid in full for any share of a lot, as they state no volume: \(terms.listed)."
     }
   }
 }

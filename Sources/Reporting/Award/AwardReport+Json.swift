@@ -41,7 +41,7 @@ extension AwardReport {
       "cost": figures(of: choice.costs),
       "given": .list(
         choice.chosen.map { place in
-          let column = study.award.columns[place]
+          let column = study.columns[place]
           return [
             "bid": .text(study.award.bids[column.bid]), "cost": figures(of: column.costs),
             "shares": .list(
@@ -70,6 +70,7 @@ extension AwardReport {
     return [
       "conflicts": .list(conflict.conflicts.map { .texts($0) }),
       "smallest_to_give_way": .texts(conflict.smallestToGiveWay),
+      "enough_alone": .texts(conflict.enoughAlone),
     ]
   }
 

@@ -19,7 +19,8 @@ extension AwardReport {
     let tail = (1 - dossier.event.award.objective.tail).percentExact
     page.table(
       TextTable(
-        keys: ["award", "lots: bids"], ["mean cost", "mean of the worst \(tail)", "against the award"],
+        keys: ["award", "lots: bids"],
+        ["mean cost", "mean of the worst \(tail)", "against the award"],
         rows: rows))
     page.gap()
     page.paragraph(
@@ -39,7 +40,7 @@ extension AwardReport {
   private func bidsByLot(_ choice: AwardChoice) -> String {
     let award = study.award
     var lots: [Int: Set<Int>] = [:]
-    for column in choice.chosen.map({ award.columns[$0] }) {
+    for column in choice.chosen.map({ study.columns[$0] }) {
       lots[column.bid, default: []].formUnion(column.given.map(\.lot))
     }
     return lots.sorted { $0.key < $1.key }.map { bid, lots in
@@ -60,7 +61,14 @@ extension AwardReport {
     page.gap()
     page.paragraph(
       "The objective under all rules less that without this one. What several cost together is not "
-        + "the sum.")
+        + "the sum." + softness)
+  }
+
+  /// What a cost below 0 means.
+  private var softness: String {
+    study.award.rules.contains { $0.priority != nil }
+      ? " Below 0: without it, rules with a priority are kept that give way to it, which costs more."
+      : ""
   }
 
   private func price(of cost: AwardStudy.RuleCost) -> String {
@@ -70,17 +78,36 @@ extension AwardReport {
   }
 
   func addNotes(to page: inout Page) {
-    let eligible = study.award.rules.contains { if case .mandatory = $0.demand { true } else { false } }
-    let sentences = notes.map(\.words)
-    guard !sentences.isEmpty || eligible else { return }
+    let sentences = bound + [indivisible, gate].compactMap(\.self)
+    guard !sentences.isEmpty else { return }
     page.section("To know")
     page.points(sentences)
-    if eligible {
-      page.points([
-        "Bids that fail a mandatory requirement are given nothing, unless award/mandatory in event.yaml "
-          + "is allowed."
-      ])
+  }
+
+  private var bound: [String] {
+    notes.compactMap { note in
+      guard case .bound(let bid, let lots, let terms) = note else { return nil }
+      return "\(bid): \(lots.listed) are priced as one, for these terms span them: \(terms.listed)."
     }
   }
-}
 
+  private var indivisible: String? {
+    let counts = notes.compactMap { note -> String? in
+      guard case .indivisible(let bid, let terms) = note else { return nil }
+      return "\(terms.count.figure) of \(bid)"
+    }
+    guard !counts.isEmpty else { return nil }
+    return
+      "Terms that state no volume, such as fixed fees, are paid in full for any share of a lot: "
+      + "\(counts.listed). --json names them."
+  }
+
+  private var gate: String? {
+    let isThere = study.award.rules.contains { rule in
+      if case .mandatory = rule.demand { true } else { false }
+    }
+    guard isThere else { return nil }
+    return "Bids that fail a mandatory requirement are given nothing, unless award/mandatory in "
+      + "event.yaml is allowed, or --without names the rule."
+  }
+}

@@ -78,10 +78,10 @@ public struct AwardReport: Sendable {
   /// A row for each share of a lot; what is priced as one shows its cost once.
   private func rows(of choice: AwardChoice) -> [[String]] {
     let given = choice.chosen.flatMap { place in
-      study.award.columns[place].given.enumerated().map { (place, $0.offset, $0.element) }
+      study.columns[place].given.enumerated().map { (place, $0.offset, $0.element) }
     }
     return given.sorted { ($0.2.lot, $0.0) < ($1.2.lot, $1.0) }.map { place, offset, given in
-      let column = study.award.columns[place]
+      let column = study.columns[place]
       let figures = AwardFigures(column.costs, tail: dossier.event.award.objective.tail)
       let first = study.award.lots[column.given[0].lot]
       return [
@@ -102,7 +102,7 @@ public struct AwardReport: Sendable {
         + "mean of the worst \((1 - objective.tail).percentExact) "
         + "\(money(figures.tailMean))."
     ]
-    if !study.award.remainder.isEmpty, choice.leavesToday(of: study.award) {
+    if !study.award.remainder.isEmpty, choice.leavesToday(in: study) {
       sentences.append(
         "Of the mean, \(money(study.award.remainder.meanCost)) remains with the buyer whoever "
           + "serves the lots.")
@@ -122,7 +122,8 @@ public struct AwardReport: Sendable {
       return "No other award under the rules is better by more than \(gap.exactPercent)."
     }
     guard choice.bound.isFinite else {
-      return "The search was stopped: this is the best so far, and nothing says how far from the best."
+      return
+        "The search was stopped: this is the best so far, and nothing says how far from the best."
     }
     return "The search was stopped: this is the best so far, at most "
       + "\(money(choice.objective - choice.bound)) (\(choice.gap.exactPercent)) from the best."
@@ -139,7 +140,8 @@ public struct AwardReport: Sendable {
   private func addConflict(_ conflict: AwardConflict, to page: inout Page) {
     page.section("Conflict")
     guard conflict.conflicts != [[]] else {
-      page.paragraph("No award is possible under any rules: no shares that are offered make up every lot.")
+      page.paragraph(
+        "No award is possible under any rules: no shares that are offered make up every lot.")
       return
     }
     page.paragraph("No award keeps all rules that must hold.")
@@ -155,14 +157,20 @@ public struct AwardReport: Sendable {
     page.gap()
     page.paragraph(
       "The smallest set that must give way: \(conflict.smallestToGiveWay.listed). All other rules can "
-        + "then be kept.")
+        + "then be kept." + others(than: conflict))
+  }
+
+  /// Which other single rules are enough.
+  private func others(than conflict: AwardConflict) -> String {
+    let others = conflict.enoughAlone.filter { !conflict.smallestToGiveWay.contains($0) }
+    return others.isEmpty ? "" : " So they can without \(others.listed) alone."
   }
 }
 
 extension AwardChoice {
   /// Whether any lot leaves today's operation.
-  func leavesToday(of award: AwardCase) -> Bool {
-    chosen.contains { award.columns[$0].bid != award.staying }
+  func leavesToday(in study: AwardStudy) -> Bool {
+    chosen.contains { study.columns[$0].bid != study.award.staying }
   }
 }
 
