@@ -13,7 +13,7 @@ sys.dont_write_bytecode = True
 
 from measures import (  # noqa: E402
     cold, commands, events, machine, memory, parts, peers, precision, profile,
-    reference, scaling, uncertainty)
+    reference, scaling, uncertainty, whatif)
 
 TABLES = {
     "W": ("The reference workload", reference.measure),
@@ -24,6 +24,7 @@ TABLES = {
     "precision": ("Time to a precise mean", precision.measure),
     "parts": ("Parts of the kernel", parts.measure),
     "profile": ("Profile", profile.measure),
+    "whatif": ("What-if studies", whatif.measure),
 }
 
 PAGE = commands.ROOT / "docs/performance.md"
