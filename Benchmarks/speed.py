@@ -12,8 +12,8 @@ import sys
 sys.dont_write_bytecode = True
 
 from measures import (  # noqa: E402
-    award, cold, commands, events, machine, memory, parts, peers, precision, profile,
-    reference, scaling, uncertainty)
+    award, cold, commands, events, machine, memory, parts, peers, precision, profile, reference,
+    scaling, uncertainty, whatif)
 
 TABLES = {
     "W": ("The reference workload", reference.measure),
@@ -25,6 +25,7 @@ TABLES = {
     "parts": ("Parts of the kernel", parts.measure),
     "profile": ("Profile", profile.measure),
     "award": ("Award", award.measure),
+    "whatif": ("What-if studies", whatif.measure),
 }
 
 PAGE = commands.ROOT / "docs/performance.md"

@@ -30,7 +30,8 @@ extension Laboratory {
     let (low, high) = try ends(path, range, written)
     let pool = VariantPool(self, threads: threads, progress: progress)
     let reference = Variation(options, dossier.assumptions)
-    await pool.prepare([reference])
+    // Once for now and once for good: bids that the term does not change are simulated once.
+    await pool.prepare([reference, reference])
     let asWritten = await pool.run(reference)
     let places = (place(of: bid), other.bid.map(place(of:)))
     var known: [Double: [CostBasis: Estimate]] = [:]

@@ -12,13 +12,10 @@ extension VaryReport {
       "\(cells.count.of("cell")), \(how); \(simulated.of("different option")) simulated, each once."
     )
     page.gap()
-    page.table(
-      TextTable(
-        keys: ["term", "as written"], ["values"],
-        rows: zip(design.axes, written).map { axis, stated in
-          [axis.path, Self.words(stated), Self.words(axis.values)]
-        }
-      ).onTheLeft)
+    page.points(
+      zip(design.axes, written).map { axis, stated in
+        "\(axis.path): \(Self.words(axis.values)). As written: \(Self.words(stated))."
+      })
   }
 
   private static func words(_ values: [String]) -> String {
