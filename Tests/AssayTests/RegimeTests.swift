@@ -1,4 +1,5 @@
 import Assay
+import Foundation
 import Synchronization
 import TestKit
 import Testing
@@ -98,6 +99,18 @@ import Testing
     let level = json["levels"].values.first { $0["level"].text == "answer" }
     #expect(level?["defaults"].number == Double(misses))
     #expect(misses > 0)
+  }
+
+  @Test(arguments: [("Credit regimes: ", "regime"), ("Replay: ", "replay")])
+  func the_page_shows_what_the_command_prints(_ title: String, _ name: String) throws {
+    let snapshot = "Tests/AssayTests/Snapshots/contact-centre-\(name).txt"
+    let printed = Set(try Project.text(of: snapshot).split(separator: "\n"))
+    let page = try Project.text(of: "docs/regime.md")
+    let shown = page.components(separatedBy: "```").filter { $0.hasPrefix("text\n\(title)") }
+    #expect(shown.count == 1)
+    for line in shown.joined().split(separator: "\n").dropFirst() where line != "…" {
+      #expect(printed.contains(line), "\(line)")
+    }
   }
 
   @Test func what_is_not_on_record_is_not_replayed() async throws {

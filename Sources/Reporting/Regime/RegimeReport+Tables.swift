@@ -94,10 +94,31 @@ extension RegimeReport {
             level.further.map { [one.bid.id, level.name] + furtherCells($0) }
           }
         }))
+    addFurtherByYear(to: &page)
     page.paragraph(
       "Means over the first \(futures.of("future")). A month is open where the level is judged and "
         + "not in default; it is free where a default more there adds no credit to the whole contract."
     )
+  }
+
+  /// The share of each contract year's open months in which a default more is free.
+  private func addFurtherByYear(to page: inout Page) {
+    let free = paying.flatMap { one in
+      one.levels.compactMap { level in
+        level.further.flatMap { $0.firstMonth == nil ? nil : (one.bid.id, level.name, $0) }
+      }
+    }
+    guard !free.isEmpty, event.horizon > 12 else { return }
+    let years = 1...((event.horizon + 11) / 12)
+    page.gap()
+    page.paragraph("The share that is free by contract year:")
+    page.gap()
+    page.table(
+      TextTable(
+        keys: ["option", "level"], years.map { "year \($0)" },
+        rows: free.map { id, name, level in
+          [id, name] + years.map { level.share(inYear: $0)?.percent(places: 1) ?? unknown }
+        }))
   }
 
   private func furtherCells(_ level: FurtherDefaults.Level) -> [String] {

@@ -60,7 +60,7 @@ extension RegimeReport {
       one.bid.id, (one.headline.share.map { $0.percentExact } ?? unknown) + mark,
       one.headline.monthCap.map(words(for:)) ?? "none", stated.percent(places: 2),
       regime.paidShare.value.percent(places: 2),
-      regime.paidShare.standardError.percent(places: 2),
+      regime.paidShare.standardError.percent(places: 3),
       regime.paidShare(at: 0.95).value.percent(places: 2), regime.chanceOfCredit.value.chance,
       money(regime.paid.mean), one.statesLoss ? money(regime.loss.mean) : "not stated",
     ]

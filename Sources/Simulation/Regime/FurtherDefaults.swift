@@ -66,6 +66,14 @@ extension FurtherDefaults.Level {
     return Estimate(share, standardError: error)
   }
 
+  /// The share of the open months of a contract year, from 1, in which a default more is free; nothing
+  /// where none is open.
+  public func share(inYear year: Int) -> Double? {
+    let months = (12 * (year - 1)..<12 * year).clamped(to: openByMonth.indices)
+    let open = openByMonth[months].reduce(0, +)
+    return open == 0 ? nil : Double(freeByMonth[months].reduce(0, +)) / Double(open)
+  }
+
   /// The mean number of months of a future in which a default more is free.
   public var months: Estimate { Self.mean(free) }
 

@@ -54,6 +54,8 @@ import Testing
       expect(try #require(found.levels[1].share), Self.p, seed: seed)
       #expect(found.levels[0].mainStep == .monthCap)
       #expect(found.levels[0].firstMonth == 1)
+      #expect(found.levels[0].share(inYear: 1) == share.value)
+      #expect(found.levels[0].share(inYear: 2) == nil)
     }
   }
 

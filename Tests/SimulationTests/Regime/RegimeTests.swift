@@ -100,8 +100,8 @@ import Testing
       for shift in regime.shifts {
         let moved = Normal.below(Self.target - shift.change)
         expect(shift.credits.estimate, 600 * (moved - Self.p), seed: seed)
-        // The expected shortfall of a score of mean m from 0, times 7 a point and 12 months.
-        let loss = { (mean: Double) in 84 * Normal.excess(over: 0, mean: -mean, deviation: 1) }
+        // E max(−m − Z, 0) = φ(m) − m·Φ(−m), times 7 a point and 12 months.
+        let loss = { (m: Double) in 84 * (Normal.density(m) - m * Normal.below(-m)) }
         expect(shift.loss.estimate, loss(shift.change) - loss(0), seed: seed)
         #expect(shift.credits.standardError < 600 * 0.01)
       }
