@@ -9,6 +9,9 @@ struct LeastSquares {
 
   private static let leastPivot = 1e-9
 
+  private let factor: [Double]
+  private let isUsed: [Bool]
+
   /// Regresses `figures` on the rows of `terms` in the futures `futures`.
   init(of figures: [[Double]], on terms: TermMatrix, in futures: Range<Int>) {
     let width = terms.width
@@ -25,8 +28,35 @@ struct LeastSquares {
         for figure in figures.indices { cross[figure][one] += value * figures[figure][future] }
       }
     }
-    let isUsed = Self.factorise(&gram, width)
-    coefficients = cross.map { Self.solve(gram, width, isUsed, $0) }
+    let used = Self.factorise(&gram, width)
+    (factor, isUsed) = (gram, used)
+    coefficients = cross.map { [gram] in Self.solve(gram, width, used, $0) }
+  }
+
+  /// The standard error of the fitted values of `figures` at `place`, fitted in `futures`.
+  ///
+  /// `√(n/(n − p) · Σ e²·(x·w)²)` with the residuals e and `w = (XᵀX)⁻¹·x` at the place: right also where
+  /// the spread differs from future to future (White, *A heteroskedasticity-consistent covariance
+  /// matrix estimator*, Econometrica 48, 1980). Not a number where there are no more futures than terms.
+  func standardErrors(
+    of figures: [[Double]], on terms: TermMatrix, in futures: Range<Int>, at place: Int
+  ) -> [Double] {
+    let width = terms.width
+    let row = Array(terms.values[(place * width)..<((place + 1) * width)])
+    let weights = Self.solve(factor, width, isUsed, row)
+    let leverages = futures.map { future in
+      (0..<width).reduce(0.0) { $0 + terms.values[future * width + $1] * weights[$1] }
+    }
+    let spare = Double(futures.count - isUsed.count { $0 })
+    guard spare > 0 else { return figures.map { _ in .nan } }
+    return figures.indices.map { figure in
+      let squares = zip(futures, leverages).reduce(0.0) { sum, next in
+        let residual =
+          figures[figure][next.0] - value(of: figure, on: terms, in: next.0)
+        return sum + residual * residual * next.1 * next.1
+      }
+      return (squares * Double(futures.count) / spare).squareRoot()
+    }
   }
 
   /// The fitted value of figure `figure` in `future`.

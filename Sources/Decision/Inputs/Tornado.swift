@@ -29,8 +29,7 @@ public struct Tornado: Hashable, Sendable {
 
   /// Finds the bars of `figures`, each by future, over the values `input` of one figure.
   ///
-  /// Standard errors come from up to 16 batches of consecutive futures, each regressed by itself.
-  /// Nothing is found with fewer than 100 futures, or where the figure of the input does not vary.
+  /// Standard errors are those of a regression whose spread may differ from future to future. Nothing is found with fewer than 100 futures, or where the figure of the input does not vary.
   public init?(of figures: [[Double]], over input: [Double]) {
     guard input.count >= 100, let basis = SplineBasis(of: input) else { return nil }
     let sorted = input.ascending()
@@ -40,37 +39,14 @@ public struct Tornado: Hashable, Sendable {
     let rows = (input + [ends.0, ends.1]).map(basis.terms)
     let columns = (0..<basis.count).map { place in rows.map { $0[place] } }
     let terms = TermMatrix(columns, futures: rows.count)
-    let all = Self.ends(figures, terms, 0..<input.count)
-    let count = min(16, input.count / 50)
-    let batches = (0..<count).map { batch in
-      let futures = (input.count * batch / count)..<(input.count * (batch + 1) / count)
-      return Self.ends(figures, terms, futures)
-    }
-    bars = figures.indices.map { figure in
-      let estimate = { (place: Int) in
-        Estimate(
-          all[figure][place], standardError: Self.error(batches.map { $0[figure][place] }))
-      }
-      return Bar(low: estimate(0), high: estimate(1))
-    }
-  }
-
-  /// The fitted means at both ends, by figure.
-  private static func ends(
-    _ figures: [[Double]], _ terms: TermMatrix, _ futures: Range<Int>
-  ) -> [[Double]] {
+    let futures = input.indices
     let fit = LeastSquares(of: figures, on: terms, in: futures)
-    let end = terms.values.count / terms.width
-    return figures.indices.map { figure in
-      [end - 2, end - 1].map { fit.value(of: figure, on: terms, in: $0) }
+    let found = [input.count, input.count + 1].map { place in
+      zip(
+        figures.indices.map { fit.value(of: $0, on: terms, in: place) },
+        fit.standardErrors(of: figures, on: terms, in: futures, at: place)
+      ).map { Estimate($0, standardError: $1) }
     }
-  }
-
-  private static func error(_ values: [Double]) -> Double {
-    let count = Double(values.count)
-    guard count > 1 else { return .nan }
-    let mean = values.reduce(0, +) / count
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (squares / (count - 1) / count).squareRoot()
+    bars = zip(found[0], found[1]).map { Bar(low: $0, high: $1) }
   }
 }

@@ -41,12 +41,15 @@ extension RankReport {
             study.input(finding).words, finding.difference?.first.interval ?? unknown,
             finding.difference?.total.interval ?? unknown,
             finding.winnerChanges.value.chance,
-            finding.worth.map { money.fine($0.value) } ?? unknown,
-            finding.worth.map { money.fine(1.96 * $0.standardError) } ?? unknown,
+            finding.worth.map { fine($0.value) } ?? unknown,
+            finding.worth.map { fine(1.96 * $0.standardError) } ?? unknown,
           ]
         }))
     page.points(worth(study) + [choice(study), left(study, shown)].compactMap { $0 })
   }
+
+  /// An amount with three or four significant digits; nothing is just 0.
+  private func fine(_ amount: Double) -> String { amount == 0 ? "0" : money.fine(amount) }
 
   /// What knowing the most valuable inputs is worth, in sentences.
   private func worth(_ study: InputStudy) -> [String] {
@@ -185,8 +188,10 @@ extension SobolIndex {
 }
 
 extension Estimate {
-  /// A share in per cent with its interval; one below 0, which chance alone makes, is 0.
+  /// A share in per cent with its interval; one below 0, which chance alone makes, is 0. Nothing where
+  /// the input does not touch the figure.
   fileprivate var interval: String {
+    guard value != 0 || standardError != 0 else { return "" }
     let share = (max(value, 0) * 100).figure()
     return "\(share)\u{202F}% ±\((196 * standardError).figure(places: 1))"
   }

@@ -13,7 +13,7 @@ import Testing
     var chance = Chance(seed: seed)
     let a = (0..<inputs).map { _ in draw(&chance, futures) }
     let b = (0..<inputs).map { _ in draw(&chance, futures) }
-    let values = { (columns: [[Double]]) in
+    func values(_ columns: [[Double]]) -> [Double] {
       (0..<futures).map { future in function(columns.map { $0[future] }) }
     }
     return try (0..<inputs).map { input in

@@ -22,7 +22,9 @@ import Testing
       expectClose(
         bar.high.value, 1000 + 50 * tornado.high, standardError: bar.high.standardError,
         seed: seed)
-      #expect(bar.low.standardError > 0.5 && bar.low.standardError < 5)
+      // NumPy's regression on the same terms has 1.78 to 1.81 over these seeds.
+      #expect(abs(bar.low.standardError - 1.8) < 0.2)
+      #expect(abs(bar.high.standardError - 1.8) < 0.2)
       #expect(abs(tornado.bars[1].low.value - 700) < 1e-9 && tornado.bars[1].width < 1e-9)
     }
   }
