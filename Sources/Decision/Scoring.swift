@@ -65,7 +65,8 @@ struct Scoring {
       criterion.minimum.map { minimum in
         let score = Estimate(
           verdict.scores[place][bid],
-          standardError: error(of: batches.map { $0.scores[place][bid] }))
+          standardError: criterion.measure.isSimulated
+            ? error(of: batches.map { $0.scores[place][bid] }) : 0)
         return MinimumCheck(criterion: criterion, score: score, minimum: minimum)
       }
     }
@@ -117,5 +118,15 @@ extension Event {
   /// What the buyer needs, by its criteria; nothing where service is no criterion.
   var needs: [Criterion.Need]? {
     criteria.first { $0.measure == .service }?.needs
+  }
+}
+
+extension Criterion.Measure {
+  /// Whether the measure is left to chance.
+  fileprivate var isSimulated: Bool {
+    switch self {
+    case .cost, .risk, .service: true
+    case .compliance, .scored: false
+    }
   }
 }

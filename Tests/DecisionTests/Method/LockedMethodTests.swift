@@ -149,10 +149,10 @@ func a_lower_cost_never_worsens_a_rank(_ kind: RankingMethod) async {
   ]
   func scores(_ cost: Double) -> [Double] {
     criteria.overall(of: [
-      Measures(cost: cost, risk: 20, compliance: 0), Measures(cost: 600, risk: 18, compliance: 0),
+      Measures(cost: cost, risk: 10, compliance: 0), Measures(cost: 600, risk: 9, compliance: 0),
     ])
   }
-  let (before, after) = (scores(500), scores(100))
+  let (before, after) = (scores(500), scores(50))
   #expect(before[0] > before[1])
   #expect(after[0] < after[1])
 }
