@@ -12,7 +12,7 @@ import sys
 sys.dont_write_bytecode = True
 
 from measures import (  # noqa: E402
-    cold, commands, events, machine, memory, parts, peers, precision, profile,
+    cold, commands, decide, events, machine, memory, parts, peers, precision, profile,
     reference, scaling, uncertainty)
 
 TABLES = {
@@ -24,6 +24,7 @@ TABLES = {
     "precision": ("Time to a precise mean", precision.measure),
     "parts": ("Parts of the kernel", parts.measure),
     "profile": ("Profile", profile.measure),
+    "decide": ("Methods of decision", decide.measure),
 }
 
 PAGE = commands.ROOT / "docs/performance.md"
@@ -86,7 +87,7 @@ def parsed():
 
 def check(options, chosen):
     """Ends with a sentence where something is missing: `make speed` would have made it."""
-    needed = [commands.ASSAY, commands.SIMULATE, commands.KERNEL]
+    needed = [commands.ASSAY, commands.SIMULATE, commands.KERNEL, decide.DECIDE]
     if WITH_PEERS & set(chosen):
         needed.append(options.python)
     missing = [str(path) for path in needed if not path.exists()]

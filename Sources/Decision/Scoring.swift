@@ -15,8 +15,14 @@ struct Scoring {
   /// The overall scores in each batch.
   let batches: [[Double]]
 
+  /// What the scores are made of.
+  let measures: [Measures]
+
+  /// The measures in each batch.
+  let measuresInBatches: [[Measures]]
+
   /// By how much the futures beyond the sample lower a standard error.
-  private let beyond: Double
+  let beyond: Double
 
   init(
     of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries
@@ -27,24 +33,18 @@ struct Scoring {
     let measures = zip(costs, coverage).map { cost, coverage in
       Measures(cost: cost.mean.value, risk: cost.risk.value, compliance: coverage)
     }
+    self.measures = measures
     overall = event.criteria.overall(of: measures)
     scores = event.criteria.map { $0.scores(of: measures) }
-    batches = await Batches(outcome, compared: compared).map { batch in
-      event.criteria.overall(
-        of: zip(batch, coverage).map {
-          Measures(cost: $0.mean, risk: $0.risk, compliance: $1)
-        })
+    measuresInBatches = await Batches(outcome, compared: compared).map { batch in
+      zip(batch, coverage).map { Measures(cost: $0.mean, risk: $0.risk, compliance: $1) }
     }
+    batches = measuresInBatches.map { event.criteria.overall(of: $0) }
     beyond = (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
   }
 
   /// The standard error of a `measure` of the overall scores; infinite with a single batch.
   func standardError(_ measure: ([Double]) -> Double) -> Double {
-    let values = batches.map(measure)
-    let n = Double(values.count)
-    guard n > 1 else { return .infinity }
-    let mean = values.reduce(0, +) / n
-    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
-    return beyond * (variance / n).squareRoot()
+    beyond * Decision.standardError(of: batches.map(measure))
   }
 }

@@ -26,15 +26,17 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
+  @OptionGroup var sensitivity: SensitivityOptions
+
   func validate() throws {
     guard
       !baseCase
         || (!fits && !compliance && !noControls && workforce.threads == nil
-          && stopping.goal == nil)
+          && stopping.goal == nil && !sensitivity.sensitivity)
     else {
       throw ValidationError(
-        "--base-case simulates nothing: it takes no --fits, --compliance, --threads, --until or "
-          + "--no-controls.")
+        "--base-case simulates nothing: it takes no --fits, --compliance, --threads, --until, "
+          + "--sensitivity or --no-controls.")
     }
     guard stopping.goal == nil || event.futures == nil else {
       throw ValidationError("--until finds the number of futures: --max-futures bounds it.")
@@ -53,7 +55,8 @@ struct Rank: AsyncParsableCommand {
         return event.json ? report.json : report.text
       }
       try evaluation.requireStatedPrices()
-      let report = try await simulated(evaluation, until: ControlC.watched())
+      let report = await sensitivity.completed(
+        try await simulated(evaluation, until: ControlC.watched()))
       return event.json ? report.json : report.text(withFits: fits, withCompliance: compliance)
     }
     if ControlC.isPressed { throw ControlC.exitCode }

@@ -15,7 +15,7 @@ extension RankReport {
       "notes": .list(dossier.notes.map(\.json)),
       "interruption": ending.interruption(after: provenance.futures),
       "stopping": stoppingJson, "controls": controlsJson, "requirements": matrix.json,
-      "cases": casesJson,
+      "cases": casesJson, "sensitivity": sensitivityJson,
     ]
     return document.document
   }
