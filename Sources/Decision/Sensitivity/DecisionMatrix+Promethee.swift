@@ -26,6 +26,7 @@ extension DecisionMatrix {
   /// alternative has 0.
   ///
   /// - Parameter functions: The preference function of each criterion.
+  /// - Returns: The flow of each alternative.
   public func netFlows(_ functions: [PreferenceFunction]) -> [Double] {
     precondition(functions.count == weights.count, "every criterion has a preference function")
     let others = Double(max(count - 1, 1))

@@ -32,6 +32,7 @@ public struct RankReversal: Hashable, Sendable {
   ///   - method: The method that `values` belongs to.
   ///   - count: The number of bids.
   ///   - values: What the method makes of bids, by position and possibly twice; the highest is first.
+  /// - Returns: The reversals, those by leaving first.
   static func all(
     of method: RankingMethod, count: Int, values: ([Int]) -> [Double]
   ) -> [RankReversal] {

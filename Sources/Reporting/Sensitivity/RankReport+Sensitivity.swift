@@ -8,6 +8,7 @@ extension RankReport {
   /// - Parameters:
   ///   - weights: The weights that are held to be possible; any weights are looked at beside them.
   ///   - draws: How many draws of weights and futures are taken.
+  /// - Returns: The report.
   public func withSensitivity(
     to weights: WeightSpace = .standard, draws: Int = Sensitivity.draws
   ) async -> RankReport {

@@ -33,7 +33,7 @@ extension WeightSpace {
     case .free: "any weights"
     case .ordinal: "any weights in the order of those stated"
     case .ratio(let bound):
-      "weights whose ratios are within a factor of \(bound.significant) of those stated"
+      "weights with ratios within a factor of \(bound.significant) of those stated"
     }
   }
 

@@ -7,7 +7,7 @@ extension SensitivitySection {
   private static let mostRanks = 8
 
   func add(_ acceptability: Acceptability, to page: inout Page) {
-    page.section("How often each bid has each rank with \(acceptability.space.words) (SMAA-2)")
+    page.section("How often each bid has which rank: \(acceptability.space.words) (SMAA-2)")
     let ranks = 0..<min(ids.count, Self.mostRanks)
     page.table(
       TextTable(
@@ -30,7 +30,7 @@ extension SensitivitySection {
   private func error(of acceptability: Acceptability) -> String {
     let errors = acceptability.ranks.flatMap { $0.map(\.standardError) }
     let draws = "\(acceptability.draws.figure) draws of weights and futures"
-    guard let most = errors.max(), most.isFinite else { return "\(draws)." }
+    guard let most = errors.max(), most.isFinite, most > 0 else { return "\(draws)." }
     return "\(draws); standard errors of ranks are \(most.percent(places: 2)) at most."
   }
 

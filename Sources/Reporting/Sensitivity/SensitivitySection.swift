@@ -115,7 +115,7 @@ extension SensitivitySection {
     let regret = sensitivity.regret.map(\.value)
     let least = regret.indices.min { regret[$0] < regret[$1] } ?? 0
     return "Least is regretted with \(id(least)): on average it costs \(money.fine(regret[least])) "
-      + "more than the cheapest bid of the same future, in \(money.words)."
+      + "more, in \(money.words), than the cheapest bid of the same future."
   }
 
   private var pareto: [String] {

@@ -14,8 +14,10 @@ public struct Acceptability: Hashable, Sendable {
   /// How many weights and outcomes were drawn.
   public let draws: Int
 
-  /// The rank acceptability index, the share of draws in which an alternative has a rank: by alternative
-  /// and rank. Alternatives with equal values share their ranks.
+  /// The rank acceptability indices, by alternative and rank.
+  ///
+  /// Each is the share of draws in which the alternative has the rank; those with equal values share
+  /// their ranks.
   public let ranks: [[Estimate]]
 
   /// The pairwise winning index: the share of draws in which the first is better than the second; equal
