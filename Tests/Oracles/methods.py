@@ -1,6 +1,7 @@
 """TOPSIS and PROMETHEE II against pymcdm: its own examples, and random matrices."""
 
 import sys
+import warnings
 
 sys.dont_write_bytecode = True
 
@@ -9,6 +10,9 @@ from pymcdm import normalizations  # noqa: E402
 from pymcdm.methods import PROMETHEE_II, TOPSIS  # noqa: E402
 
 from support.asking import Check, ask  # noqa: E402
+
+# It warns of alternatives that dominate others.
+warnings.simplefilter("ignore", UserWarning)
 
 # pymcdm's own examples, from its documentation and its tests.
 EXAMPLES = [

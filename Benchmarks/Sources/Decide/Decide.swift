@@ -24,12 +24,18 @@ import Timing
       }
       show("SMAA-2, \(name): \(draws) draws, \(bids) bids, \(criteria) criteria", taken)
     }
-    let costs = (0..<2).map { bid in
-      (0..<futures).map { Double(($0 * 7_919 + bid * 13) % 10_007) + Double(bid) * 100 }
-    }
+    let costs = [costs(of: 0), costs(of: 1)]
     show(
       "stochastic dominance of one pair, \(futures) futures",
       median { precondition(StochasticDominance(of: costs[0], over: costs[1]).first != .none) })
+  }
+
+  /// Made-up costs by future, of which those of a later bid are higher.
+  private static func costs(of bid: Int) -> [Double] {
+    (0..<futures).map { future in
+      let place = (future * 7_919 + bid * 13) % 10_007
+      return Double(place + bid * 100)
+    }
   }
 
   private static var scores: [Double] {
