@@ -139,6 +139,21 @@ fuzz: deps ## throw random bytes at every way in, FUZZ_SECONDS (60) at each of F
 	    -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=512 -artifact_prefix=.build/fuzz/; \
 	done
 
+# Other libraries, published tables and closed forms, one file of Tests/Oracles for each check.
+ORACLES := .build/oracles-venv
+
+$(ORACLES)/ready: Tests/Oracles/requirements.txt
+	python3 -m venv $(ORACLES)
+	$(ORACLES)/bin/pip install --quiet --requirement $<
+	touch $@
+
+.PHONY: oracles
+oracles: deps $(ORACLES)/ready ## check methods of decision against other libraries and published tables
+	swift build $(RELEASE) --product Oracles
+	failed=; for check in Tests/Oracles/*.py; do \
+	  $(ORACLES)/bin/python $$check .build/release/Oracles || failed="$$failed $$check"; done; \
+	  test -z "$$failed" || { echo "failed:$$failed" >&2; exit 1; }
+
 # The peers of `make speed`, in a virtual environment of their own.
 PEERS := .build/speed-venv
 

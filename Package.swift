@@ -133,6 +133,9 @@ let package = Package(
       path: "Tests/Honest",
       swiftSettings: .house
     ),
+    .executableTarget(
+      name: "Oracles", dependencies: ["Decision", "Simulation"], path: "Tests/Oracles/Command",
+      swiftSettings: .house),
     .testTarget(name: "ConventionsTests", dependencies: ["TestKit"], swiftSettings: .house),
     .fuzz("Tables", ["Tables"]),
     .fuzz("Events", ["Assay"]),

@@ -23,6 +23,11 @@ let package = Package(
       swiftSettings: .house
     ),
     .executableTarget(
+      name: "Decide",
+      dependencies: ["Timing", .product(name: "Assay", package: "assay")],
+      swiftSettings: .house
+    ),
+    .executableTarget(
       name: "ReadHistory",
       dependencies: [.product(name: "Assay", package: "assay")],
       swiftSettings: .house

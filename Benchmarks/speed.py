@@ -12,8 +12,8 @@ import sys
 sys.dont_write_bytecode = True
 
 from measures import (  # noqa: E402
-    award, cold, commands, events, machine, memory, parts, peers, precision, profile, reference,
-    scaling, uncertainty, whatif)
+    award, cold, commands, decide, events, machine, memory, parts, peers, precision, profile,
+    reference, scaling, uncertainty, whatif)
 
 TABLES = {
     "W": ("The reference workload", reference.measure),
@@ -26,6 +26,7 @@ TABLES = {
     "profile": ("Profile", profile.measure),
     "award": ("Award", award.measure),
     "whatif": ("What-if studies", whatif.measure),
+    "decide": ("Methods of decision", decide.measure),
 }
 
 PAGE = commands.ROOT / "docs/performance.md"
@@ -88,7 +89,7 @@ def parsed():
 
 def check(options, chosen):
     """Ends with a sentence where something is missing: `make speed` would have made it."""
-    needed = [commands.ASSAY, commands.SIMULATE, commands.KERNEL]
+    needed = [commands.ASSAY, commands.SIMULATE, commands.KERNEL, decide.DECIDE]
     if WITH_PEERS & set(chosen):
         needed.append(options.python)
     missing = [str(path) for path in needed if not path.exists()]

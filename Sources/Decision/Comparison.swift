@@ -21,6 +21,9 @@ public struct Comparison: Sendable {
   /// The means of all options, controlled or plain.
   public let means: ControlReport
 
+  /// How often what the buyer needs is met; nothing where service is no criterion.
+  let service: NeedsMet?
+
   /// The order of the bids.
   public let ranking: Ranking
 
@@ -46,9 +49,10 @@ public struct Comparison: Sendable {
     self.outcome = outcome
     summaries = await Summaries(of: outcome)
     means = ControlReport(outcome, isOff: controlsAreOff)
+    service = event.needs.map { experiment.needsMet($0, futures: outcome.futures) }
     ranking = await Ranking(
       of: event, options: options, baseline: baseline, outcome: outcome, summaries,
-      service: event.needs.map { experiment.needsMet($0, futures: outcome.futures) })
+      service: service)
     overlap = CriteriaOverlap(
       event,
       options.indices.filter { [baseline] in $0 != baseline }.map { [options] in options[$0].bid })

@@ -15,14 +15,17 @@ struct Scoring {
   /// What the method makes of them.
   let verdict: LockedMethod.Verdict
 
-  /// What it makes of them in each batch.
+  /// The measures in each batch.
+  let measuresInBatches: [[Measures]]
+
+  /// What the method makes of them in each batch.
   let batches: [LockedMethod.Verdict]
 
   /// The overall score of each.
   var overall: [Double] { verdict.overall }
 
   /// By how much the futures beyond the sample lower a standard error.
-  private let beyond: Double
+  let beyond: Double
 
   init(
     of event: Event, options: [Option], baseline: Int?, outcome: Outcome, _ summaries: Summaries,
@@ -41,13 +44,14 @@ struct Scoring {
         service: means?[option])
     }
     verdict = method.verdict(of: measures)
-    batches = await Batches(outcome, compared: compared, statistic, service: service).map { batch in
-      method.verdict(
-        of: zip(known, batch).map { known, batch in
+    measuresInBatches = await Batches(outcome, compared: compared, statistic, service: service)
+      .map { batch in
+        zip(known, batch).map { known, batch in
           known.with(
             cost: batch.cost, mean: batch.mean, risk: batch.risk, service: batch.service)
-        })
-    }
+        }
+      }
+    batches = measuresInBatches.map { method.verdict(of: $0) }
     // What providers attain is known of the sample alone.
     let isSampled = service != nil
     beyond =
@@ -73,11 +77,7 @@ struct Scoring {
   }
 
   private func error(of values: [Double]) -> Double {
-    let n = Double(values.count)
-    guard n > 1 else { return .infinity }
-    let mean = values.reduce(0, +) / n
-    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
-    return beyond * (variance / n).squareRoot()
+    beyond * Decision.standardError(of: values)
   }
 }
 

@@ -29,6 +29,8 @@ struct Rank: AsyncParsableCommand {
   @Flag(help: "Show plain means, without the controls that lower their error.")
   var noControls = false
 
+  @OptionGroup var sensitivity: SensitivityOptions
+
   @OptionGroup var inputs: InputOptions
 
   func validate() throws {
@@ -36,11 +38,11 @@ struct Rank: AsyncParsableCommand {
     guard
       !baseCase
         || (!fits && !compliance && !method && !noControls && workforce.threads == nil
-          && stopping.goal == nil)
+          && stopping.goal == nil && !sensitivity.sensitivity)
     else {
       throw ValidationError(
         "--base-case simulates nothing: it takes no --fits, --compliance, --method, --threads, "
-          + "--until or --no-controls.")
+          + "--until, --sensitivity or --no-controls.")
     }
     guard stopping.goal == nil || event.futures == nil else {
       throw ValidationError("--until finds the number of futures: --max-futures bounds it.")
@@ -59,7 +61,8 @@ struct Rank: AsyncParsableCommand {
         return event.json ? report.json : report.text
       }
       try evaluation.requireStatedPrices()
-      var report = try await simulated(evaluation, until: ControlC.watched())
+      var report = await sensitivity.completed(
+        try await simulated(evaluation, until: ControlC.watched()))
       inputs.add(to: &report, of: evaluation, threads: workforce.count)
       return event.json
         ? report.json

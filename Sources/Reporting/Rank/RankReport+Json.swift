@@ -16,6 +16,7 @@ extension RankReport {
       "interruption": ending.interruption(after: provenance.futures),
       "stopping": stoppingJson, "controls": controlsJson, "requirements": matrix.json,
       "cases": casesJson, "method": methodJson, "why": whyJson, "hand_scores": scoreSheetJson,
+      "sensitivity": sensitivityJson,
     ]
     document["inputs"] = inputs.map(json(of:))
     return Json.object(document).document

@@ -22,6 +22,9 @@ public struct RankReport: Sendable {
   /// What matters, and what knowing it is worth, where that was asked.
   public var inputs: InputStudy?
 
+  /// What other methods and weights make of the bids; nothing where nobody asked.
+  var sensitivity: Sensitivity?
+
   /// Gathers what is reported of `comparison`, whose event `dossier` holds.
   public init(
     _ comparison: Comparison, _ dossier: Dossier, _ provenance: Provenance,
@@ -78,6 +81,7 @@ public struct RankReport: Sendable {
     addCompliance(to: &page, isFull: withCompliance)
     addDeviations(to: &page, isFull: withCompliance)
     FitReport(dossier).add(to: &page, isFull: withFits)
+    addSensitivity(to: &page)
     page.gap()
     page.paragraph(provenance.line)
     return page.text
