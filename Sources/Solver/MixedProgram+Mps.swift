@@ -18,7 +18,7 @@ extension MixedProgram {
   private func writeColumns(to text: inout String) {
     var columns = variables.map { $0.cost == 0 ? [] : ["cost \($0.cost)"] }
     for (place, row) in rows.enumerated() {
-      for term in row.terms where term.factor != 0 {
+      for term in row.terms.together where term.factor != 0 {
         columns[term.variable].append("r\(place) \(term.factor)")
       }
     }
@@ -56,6 +56,23 @@ extension MixedProgram {
       }
       if variable.upper.isFinite { text += " UP bound x\(place) \(variable.upper)\n" }
     }
+  }
+}
+
+extension [MixedProgram.Term] {
+  /// The terms, those of one variable added up: MPS knows each entry once.
+  fileprivate var together: [MixedProgram.Term] {
+    var places: [Int: Int] = [:]
+    var sums: [MixedProgram.Term] = []
+    for term in self {
+      if let place = places[term.variable] {
+        sums[place].factor += term.factor
+      } else {
+        places[term.variable] = sums.count
+        sums.append(term)
+      }
+    }
+    return sums
   }
 }
 

@@ -44,7 +44,7 @@ public struct MixedProgram: Hashable, Sendable {
 
   /// One row: `lower ≤ Σ factor·variable ≤ upper`, of which one bound may be infinite.
   public struct Row: Hashable, Sendable {
-    /// The coefficients, each variable once.
+    /// The coefficients; those of one variable count together.
     public var terms: [Term]
 
     /// The lower bound.

@@ -3,7 +3,7 @@ import Contracts
 import Solver
 import Testing
 
-@Suite struct ConflictTests {
+@Suite(.serialized) struct ConflictTests {
   /// Two lots, three bids; a costs 1, b 2 and c 3 for each.
   static func award(_ rules: [AwardRule]) -> AwardCase {
     let columns = (0..<3).flatMap { bid in

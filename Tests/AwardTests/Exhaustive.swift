@@ -13,15 +13,27 @@ struct Exhaustive {
     let offers = Dictionary(grouping: award.columns.indices) {
       [award.columns[$0].bid, award.columns[$0].part]
     }
-    var choices: [[Int]] = [[]]
-    for offer in offers.values {
-      choices = choices.flatMap { choice in [choice] + offer.map { choice + [$0] } }
-        .filter { choice in
-          award.lots.indices.allSatisfy { Self.share(of: $0, choice, award) <= AwardPlan.whole }
-        }
-    }
-    self.choices = choices.map { $0.sorted() }.filter { choice in
-      award.lots.indices.allSatisfy { Self.share(of: $0, choice, award) == AwardPlan.whole }
+    var choices: [[Int]] = []
+    Self.choose(
+      from: Array(offers.values), [], left: award.lots.map { _ in AwardPlan.whole }, award,
+      &choices)
+    self.choices = choices
+  }
+
+  /// Goes through the offers, of each taking nothing or one column that what is left of lots allows.
+  private static func choose(
+    from offers: [[Int]], _ taken: [Int], left: [Int], _ award: AwardCase,
+    _ choices: inout [[Int]]
+  ) {
+    if left.allSatisfy({ $0 == 0 }) { return choices.append(taken.sorted()) }
+    guard let offer = offers.first else { return }
+    let rest = Array(offers.dropFirst())
+    choose(from: rest, taken, left: left, award, &choices)
+    for place in offer {
+      var after = left
+      for given in award.columns[place].given { after[given.lot] -= given.share }
+      guard after.allSatisfy({ $0 >= 0 }) else { continue }
+      choose(from: rest, taken + [place], left: after, award, &choices)
     }
   }
 
@@ -38,8 +50,8 @@ struct Exhaustive {
     let allowed = choices.filter { choice in rules.allSatisfy { keeps($0, choice) } }
     let cheapest =
       award.objective.measure == .regret
-      ? (0..<award.futures).map { future in
-        choices.map { costs(of: $0)[future] }.min() ?? 0
+      ? choices.map(costs).reduce(Array(repeating: .infinity, count: award.futures)) {
+        zip($0, $1).map(min)
       } : []
     return allowed.map { objective(of: $0, cheapest) }.min()
   }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Award
 
-@Suite struct PricingTests {
+@Suite(.serialized) struct PricingTests {
   static let months = 12
   static let half = AwardPlan.whole / 2
 
@@ -65,10 +65,14 @@ import Testing
     Bid(id: id, name: id, contract: Contract(id: id, clauses: clauses))
   }
 
+  /// What may be given; lots name only prices that some bid has.
   static func pricing(
     _ bids: [Bid], baseline: Bid? = nil, _ change: (inout Event) -> Void = { _ in }
   ) throws -> LotPricing {
     var event = event
+    if !bids.contains(where: { $0.contract.clauses.contains(desk) }) {
+      event.award.lots[0].prices = []
+    }
     change(&event)
     return try LotPricing(
       event, event.award, bids: bids, levelled: bids, baseline: baseline, assumptions)
@@ -214,8 +218,11 @@ import Testing
   }
 
   @Test func a_price_that_no_bid_has_is_refused() throws {
-    #expect(throws: AwardError.self) {
-      try Self.pricing([Self.bid("a", [Self.calls, Self.mails])])
+    let reason = AwardRefusal.Reason.unknownPrice(item: "dsk", known: ["calls", "desk", "mails"])
+    #expect(throws: AwardError.refused([.init("lots/c/prices", reason)])) {
+      try Self.pricing([Self.bid("a", [Self.calls, Self.desk, Self.mails])]) {
+        $0.award.lots[0].prices = ["dsk"]
+      }
     }
   }
 

@@ -16,7 +16,7 @@ struct RandomCase {
 
   mutating func below(_ bound: Int) -> Int { min(Int(number() * Double(bound)), bound - 1) }
 
-  static let futures = 16
+  static let futures = 8
 
   /// Two or three lots, two to four bids; whole lots or halves, some bound together.
   mutating func award(objective: AwardObjective, rules count: Int) -> AwardCase {

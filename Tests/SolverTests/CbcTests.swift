@@ -4,7 +4,7 @@ import Testing
 
 @testable import Solver
 
-@Suite struct CbcTests {
+@Suite(.serialized) struct CbcTests {
   /// A knapsack whose best value is known by hand: weights 5, 4, 3 within 7, values 10, 7, 5.5.
   static let knapsack = {
     var program = MixedProgram()
@@ -30,6 +30,12 @@ import Testing
     program.add(.init([.init(other, 2)], lower: -3, upper: 3))
     let solution = try await Cbc().solve(program)
     #expect(solution.values?.prefix(2) == [-4.25, 1])
+  }
+
+  @Test func terms_of_one_variable_count_together() async throws {
+    var program = Self.knapsack
+    program.add(.init([.init(0, 1), .init(1, 2), .init(0, -1)], upper: 1))
+    #expect(try await Cbc().solve(program).values == [1, 0, 0])
   }
 
   @Test func what_cannot_be_met_is_told() async throws {
