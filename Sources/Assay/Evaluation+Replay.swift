@@ -4,7 +4,6 @@ import Loading
 public import Reporting
 import Settlement
 import Simulation
-import Tables
 
 /// Why a regime cannot be replayed.
 public enum ReplayError: Error, Hashable, Sendable {
