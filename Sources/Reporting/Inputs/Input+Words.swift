@@ -27,7 +27,7 @@ extension Input {
     case "hidden": "hidden costs of \(bid)"
     case "delay": "late go-live of \(bid)"
     case "levelling": "adjustments of \(bid)"
-    case "right": "use of rights against \(bid)"
+    case "right": "rights against \(bid)"
     default: "\(kind) of \(bid)"
     }
   }

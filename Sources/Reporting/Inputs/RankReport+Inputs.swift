@@ -188,8 +188,10 @@ extension SobolIndex {
 }
 
 extension Estimate {
-  /// A share in per cent with its interval; one below 0, which chance alone makes, is 0. Nothing where
-  /// the input does not touch the figure.
+  /// A share in per cent with its interval.
+  ///
+  /// One below 0, which chance alone makes, is 0; nothing stands where the input does not touch the
+  /// figure.
   fileprivate var interval: String {
     guard value != 0 || standardError != 0 else { return "" }
     let share = (max(value, 0) * 100).figure()
