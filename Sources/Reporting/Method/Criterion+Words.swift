@@ -22,7 +22,7 @@ extension Criterion {
     switch measure {
     case .cost, .risk: money.fine(value)
     case .compliance, .service: value.percent(places: 1)
-    case .scored: value.coefficient
+    case .scored: value.significant
     }
   }
 }

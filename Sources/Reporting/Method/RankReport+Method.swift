@@ -8,7 +8,7 @@ extension RankReport {
   var methodSentence: String {
     let parts = event.criteria.map { criterion -> String in
       let share = event.method.share(of: criterion, among: event.criteria).map(\.percentExact)
-      let minimum = criterion.minimum.map { "with at least \($0.coefficient)" }
+      let minimum = criterion.minimum.map { "with at least \($0.significant)" }
       return [criterion.words, share, minimum].compactMap { $0 }.joined(separator: " ")
     }
     let digest = provenance.methodDigest.map { " The method is \($0.prefix(12))." } ?? ""
@@ -39,7 +39,7 @@ extension RankReport {
   private func row(of criterion: Criterion) -> [String] {
     let share = event.method.share(of: criterion, among: event.criteria)
     return [
-      criterion.words, share?.percentExact ?? unknown, criterion.minimum?.coefficient ?? unknown,
+      criterion.words, share?.percentExact ?? unknown, criterion.minimum?.significant ?? unknown,
       criterion.explanation, criterion.scale.words { criterion.shown($0, money) },
     ]
   }

@@ -51,7 +51,7 @@ extension RankReport {
 
   private func missed(_ option: Int) -> String {
     let missed = (row(option)?.belowMinimum ?? []).map {
-      "\($0.minimum.coefficient) in \($0.criterion.words), where it scores "
+      "\($0.minimum.significant) in \($0.criterion.words), where it scores "
         + $0.score.value.figure(places: 1)
     }
     return missed.listed
@@ -96,7 +96,7 @@ extension RankReport {
       return "the \(criterion.noun) of \(id(option)) were \(values[0]) instead of \(values[1])"
     case .minimum(let criterion):
       return "the minimum of \(criterion.words) were \(change.to.figure(places: 2)) instead of "
-        + change.from.coefficient
+        + change.from.significant
     }
   }
 

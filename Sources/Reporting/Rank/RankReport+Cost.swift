@@ -9,7 +9,7 @@ extension RankReport {
     let method = comparison.event.method
     let heads = criteria.map { criterion in
       let share = method.share(of: criterion, among: criteria).map { " " + $0.percentExact } ?? ""
-      return criterion.words + share + (criterion.minimum.map { " ≥ " + $0.coefficient } ?? "")
+      return criterion.words + share + (criterion.minimum.map { " ≥ " + $0.significant } ?? "")
     }
     page.section("Scores by criterion, 0 to 100, and their weights")
     page.table(

@@ -15,13 +15,13 @@ extension Finding {
     case .belowMinimum(let bid, let check):
       """
       \(bid) cannot be awarded: it scores \(check.score.value.figure(places: 1)) in \
-      \(check.criterion.words), where \(check.minimum.coefficient) is the least.\
+      \(check.criterion.words), where \(check.minimum.significant) is the least.\
       \(check.isOpen ? " More futures could change that." : "")
       """
     case .nearMinimum(let bid, let check):
       """
       \(bid) scores \(check.score.value.figure(places: 2)) in \(check.criterion.words), where \
-      \(check.minimum.coefficient) is the least: more futures could change that it reaches it.
+      \(check.minimum.significant) is the least: more futures could change that it reaches it.
       """
     case .conditions(let bid, let requirements):
       """
