@@ -94,6 +94,7 @@ public struct AwardSolver: Sendable {
     let constant = costs.cheapest.mean
     var best: AwardChoice?
     var bound = -Double.infinity
+    var seen: Set<[Int]> = []
     for _ in 0..<(weight > 0 ? Self.mostCuts : 1) {
       let solution = try await cbc.solve(program)
       if solution.end == .infeasible { return nil }
@@ -104,7 +105,9 @@ public struct AwardSolver: Sendable {
       if found.objective < best?.objective ?? .infinity { best = found }
       let allowed = max(cbc.gap, 1e-9) * (best?.objective ?? 0).magnitude
       let isClosed = (best?.objective ?? .infinity) - bound <= allowed
-      if isClosed || weight == 0 || solution.end == .stopped {
+      // An award whose tail is in the program already: what is left is the solver's own tolerance.
+      let isKnown = !seen.insert(chosen).inserted
+      if isClosed || isKnown || weight == 0 || solution.end == .stopped {
         best?.isProved = solution.end == .optimal
         break
       }
