@@ -36,10 +36,12 @@ public struct Ranking: Hashable, Sendable {
   /// Ties stand in the order of the estimates and then of names.
   public let rows: [Row]
 
-  /// What is measured of the first and of the others; nothing where there is no second.
+  /// What is measured of the first and of the others; nothing where there is no second or where figures
+  /// are too large to be compared.
   private let question: WhyFirst.Question?
 
-  /// Why the first is first; nothing where there is no second.
+  /// Why the first is first; nothing where there is no second or where figures are too large to be
+  /// compared.
   ///
   /// It is found when it is asked for.
   public var why: WhyFirst? { question.map(WhyFirst.init) }
@@ -66,7 +68,7 @@ public struct Ranking: Hashable, Sendable {
     }
     rows = Self.rows(order, scoring)
     question =
-      order.count > 1
+      order.count > 1 && scoring.isSound
       ? WhyFirst.Question(
         method: scoring.method, measures: scoring.measures, options: compared, first: order[0],
         second: order[1]) : nil

@@ -58,6 +58,11 @@ struct Scoring {
       isSampled ? 1 : (Double(outcome.sample.futures) / Double(outcome.futures)).squareRoot()
   }
 
+  /// Whether every measure is a number by which bids can be compared.
+  var isSound: Bool {
+    measures.allSatisfy { bid in method.criteria.allSatisfy { bid[$0].isFinite } }
+  }
+
   /// The standard error of a `measure` of the overall scores; infinite with a single batch.
   func standardError(_ measure: ([Double]) -> Double) -> Double {
     error(of: batches.map { measure($0.overall) })

@@ -8,7 +8,7 @@ import Testing
     let evaluation = try TwoBids.evaluation(futures: futures)
     let comparison = await evaluation.run(controlsAreOff: controlsAreOff)
     let document = evaluation.report(on: comparison).json
-    #expect(try schemaFaults(document, "rank").isEmpty)
+    #expect(try schemaFaults(document, "rank") == [])
     return try JsonValue(document: document)
   }
 

@@ -37,7 +37,7 @@ import Testing
     let call = ["rank", TwoBids.folder, "--json", "--futures"]
     let run = try Self.interrupted(call + ["\(Self.most)"])
     #expect(run.complaints.isEmpty)
-    #expect(try schemaFaults(run.output, "rank").isEmpty)
+    #expect(try schemaFaults(run.output, "rank") == [])
     let json = try JsonValue(document: run.output)
     let futures = Int(try #require(json["provenance"]["futures"].number))
     #expect(futures.isMultiple(of: Experiment.blockSize))
@@ -67,7 +67,7 @@ import Testing
     let call = ["rank", TwoBids.folder, "--json"]
     let run = try Self.interrupted(
       call + ["--until", "0.00001%", "--max-futures", "\(Self.most)"])
-    #expect(try schemaFaults(run.output, "rank").isEmpty)
+    #expect(try schemaFaults(run.output, "rank") == [])
     let json = try JsonValue(document: run.output)
     let futures = try #require(json["provenance"]["futures"].number)
     #expect(json["interruption"]["after"].number == futures)

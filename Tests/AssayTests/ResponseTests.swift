@@ -12,10 +12,10 @@ import Testing
   @Test func an_answer_says_what_it_rests_on() throws {
     let report = try evaluation().responses(of: "beta")
     #expect(report.rows.map(\.bid.id) == ["beta"])
-    #expect(try schemaFaults(report.json, "response").isEmpty)
+    #expect(try schemaFaults(report.json, "response") == [])
     #expect(tooWide(report.text).isEmpty)
     #expect(report.text.contains("Illustrative for beta"))
-    #expect(report.text.contains("Prices stay"))
+    #expect(report.text.contains("Your cost is after credits"))
   }
 
   @Test func a_bid_without_credits_does_not_try_harder() throws {
@@ -32,7 +32,7 @@ import Testing
 
   @Test func a_best_regime_has_a_frontier_and_costs_no_more_than_the_written_one() throws {
     let report = try evaluation().bestRegime(of: "beta", evaluations: 25)
-    #expect(try schemaFaults(report.json, "best-regime").isEmpty)
+    #expect(try schemaFaults(report.json, "best-regime") == [])
     #expect(tooWide(report.text).isEmpty)
     let json = try JsonValue(document: report.json)
     let frontier = json["frontier"].values

@@ -24,13 +24,13 @@ import Testing
     let text = report.text()
     expectGolden(text.after("Sensitivity: other"), named: "contact-centre-sensitivity.txt")
     #expect(tooWide(text).isEmpty)
-    #expect(try schemaFaults(report.json, "rank").isEmpty)
+    #expect(try schemaFaults(report.json, "rank") == [])
   }
 
   @Test(arguments: [WeightSpace.free, .ordinal, .ratio(1), .ratio(3)])
   func a_sensitivity_for_machines_fits_its_schema(_ weights: WeightSpace) async throws {
     let json = try await report(weights).json
-    #expect(try schemaFaults(json, "rank").isEmpty)
+    #expect(try schemaFaults(json, "rank") == [])
     let sensitivity = try JsonValue(document: json)["sensitivity"]
     #expect(sensitivity["methods"].values.count == 4)
     #expect(sensitivity["acceptability"].values.count == (weights == .free ? 1 : 2))
@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [1, 10])
   func few_futures_fit_schema_and_page(_ futures: Int) async throws {
     let report = try await TwoBids.report(futures: futures).withSensitivity(draws: 500)
-    #expect(try schemaFaults(report.json, "rank").isEmpty)
+    #expect(try schemaFaults(report.json, "rank") == [])
     #expect(tooWide(report.text()).isEmpty)
   }
 
@@ -66,7 +66,7 @@ import Testing
       Contract.Named("huge", .fixedFee(FixedFee(amount: 1e306))))
     let evaluation = try Evaluation(dossier, futures: 100)
     let report = await evaluation.report(on: evaluation.run()).withSensitivity(draws: 500)
-    #expect(try schemaFaults(report.json, "rank").isEmpty)
+    #expect(try schemaFaults(report.json, "rank") == [])
     #expect(report.text().contains("Left out, for amounts too large to be compared: fast."))
     #expect(report.text().contains("no two bids that any method could rank otherwise"))
   }

@@ -23,7 +23,7 @@ import Testing
   func a_settled_run_is_that_of_as_many_futures_but_for_a_note(_ options: [String]) throws {
     let run = try Command.run(["rank", TwoBids.folder, "--json"] + options)
     #expect(run.exitCode == 0 && run.complaints.isEmpty)
-    #expect(try schemaFaults(run.output, "rank").isEmpty)
+    #expect(try schemaFaults(run.output, "rank") == [])
     let json = try JsonValue(document: run.output)
     let futures = Int(try #require(json["provenance"]["futures"].number))
     let stopping = json["stopping"]
@@ -69,7 +69,7 @@ import Testing
     #expect(top.contains("NOT SETTLED after 7\u{202F}000 futures"))
     for bid in ["fast", "thrifty"] { #expect(top.contains("• \(bid), mean cost: ±")) }
     let told = try Self.ran("--json", "--until", "0.01%", "--max-futures", "7000").output
-    #expect(try schemaFaults(told, "rank").isEmpty)
+    #expect(try schemaFaults(told, "rank") == [])
     let json = try JsonValue(document: told)
     #expect(json["stopping"]["end"].text == "gave_up")
     #expect(json["stopping"]["look"] == json["stopping"]["looks"])
@@ -87,7 +87,7 @@ import Testing
     let run = try Command.run(["rank", TwoBids.folder] + call)
     #expect(run.output.contains("• fast above thrifty: too few futures to tell."))
     let told = try Command.run(["rank", TwoBids.folder, "--json"] + call).output
-    #expect(try schemaFaults(told, "rank").isEmpty)
+    #expect(try schemaFaults(told, "rank") == [])
     let json = try JsonValue(document: told)
     let open = try #require(json["stopping"]["open"].values.first)
     #expect(open["below"].text == "thrifty" && open["half_width"] == .null)
@@ -104,7 +104,7 @@ import Testing
     let top = try #require(report.text().components(separatedBy: "\nRanking\n").first)
     #expect(top.contains("• fast, mean cost: beyond all range."))
     #expect(!top.contains("• thrifty, mean cost"))
-    #expect(try schemaFaults(report.json, "rank").isEmpty)
+    #expect(try schemaFaults(report.json, "rank") == [])
   }
 
   @Test(

@@ -145,7 +145,7 @@ import Testing
     let report = try await study(
       "scenarios/payroll", [("terms/credits/fixed/accuracy", "0%..20%")], futures: 100, sample: 4)
     #expect(report.cells.count == 4)
-    #expect(try schemaFaults(report.json, "whatif").isEmpty)
+    #expect(try schemaFaults(report.json, "whatif") == [])
     #expect(report.text.contains("a Latin hypercube"))
   }
 
@@ -158,7 +158,7 @@ import Testing
       futures: 1_000)
     expectGolden(report.text, at: "Tests/AssayTests/Snapshots/two-bids-whatif-grid.txt")
     #expect(tooWide(report.text).isEmpty)
-    #expect(try schemaFaults(report.json, "whatif").isEmpty)
+    #expect(try schemaFaults(report.json, "whatif") == [])
   }
 
   @Test func threads_change_no_byte() async throws {
