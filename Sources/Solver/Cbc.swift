@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The program `cbc`, COIN-OR Branch and Cut, run as a child: the one door to it.
 ///
@@ -74,13 +75,24 @@ public struct Cbc: Sendable {
     child.standardInput = FileHandle.nullDevice
     child.standardOutput = log
     child.standardError = log
-    try child.run()
+    try runHearingSignals(child)
     await wait(for: child)
     try? log.close()
   }
 
+  /// Starts `child` so that it can be asked to stop.
+  ///
+  /// A child inherits which signals its thread blocks, and threads that run tasks block all of them.
+  private func runHearingSignals(_ child: Process) throws {
+    var (none, before) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try child.run()
+  }
+
   /// Waits until `child` ends; where it is to stop it is asked to (SIGINT: it then writes the best
-  /// that it has), and is ended (SIGTERM) where it does not within ten seconds.
+  /// that it has), and is ended (SIGKILL) where it does not within ten seconds.
   private func wait(for child: Process) async {
     var (pause, asked) = (1, 0)
     while child.isRunning {
@@ -88,7 +100,7 @@ public struct Cbc: Sendable {
       pause = min(pause * 2, 50)
       guard isToStop() || Task.isCancelled else { continue }
       if asked == 0 { child.interrupt() }
-      if asked > 200 { child.terminate() }
+      if asked > 200 { kill(child.processIdentifier, SIGKILL) }
       asked += 1
     }
   }

@@ -31,10 +31,10 @@ import Testing
   }
 
   @Test(arguments: all.filter { $0.path.hasSuffix(".swift") })
-  func memory_is_touched_by_hand_in_four_rooms(_ source: SourceFile) throws {
+  func memory_is_touched_by_hand_where_c_is(_ source: SourceFile) throws {
     let rooms = [
-      "Sources/Tables/", "Sources/Rows/", "Sources/Workbooks/", "Sources/Search/", "Tests/Fuzz",
-      "Tests/RowsTests/Levels/",
+      "Sources/Tables/", "Sources/Rows/", "Sources/Workbooks/", "Sources/Search/",
+      "Sources/Solver/Cbc.swift", "Tests/Fuzz", "Tests/RowsTests/Levels/",
     ]
     let isThere = rooms.contains { source.path.hasPrefix($0) }
     #expect(try isThere || !source.codeWords().contains("unsafe"))
