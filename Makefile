@@ -74,13 +74,18 @@ man: build ## make the manual page .build/man/assay.1
 	mkdir -p .build/man
 	$(MANUAL) $(CURDIR)/.build/release/assay --output-directory $(CURDIR)/.build/man
 
+# A virtual environment with what a requirements file names.
+define VENV
+python3 -m venv $(@D)
+$(@D)/bin/pip install --quiet --requirement $<
+touch $@
+endef
+
 # LibreOffice and openpyxl save a filled template, which must come back as the bid that it was.
 OFFICE := .build/office-venv
 
 $(OFFICE)/ready: Tests/Office/requirements.txt
-	python3 -m venv $(OFFICE)
-	$(OFFICE)/bin/pip install --quiet --requirement $<
-	touch $@
+	$(VENV)
 
 .PHONY: office
 office: build $(OFFICE)/ready ## take workbooks through LibreOffice and openpyxl and back (minutes)
@@ -143,9 +148,7 @@ fuzz: deps ## throw random bytes at every way in, FUZZ_SECONDS (60) at each of F
 ORACLES := .build/oracles-venv
 
 $(ORACLES)/ready: Tests/Oracles/requirements.txt
-	python3 -m venv $(ORACLES)
-	$(ORACLES)/bin/pip install --quiet --requirement $<
-	touch $@
+	$(VENV)
 
 .PHONY: oracles
 oracles: deps $(ORACLES)/ready ## check methods of decision against other libraries and published tables
@@ -158,9 +161,7 @@ oracles: deps $(ORACLES)/ready ## check methods of decision against other librar
 PEERS := .build/speed-venv
 
 $(PEERS)/ready: Benchmarks/peers/requirements.txt
-	python3 -m venv $(PEERS)
-	$(PEERS)/bin/pip install --quiet --requirement $<
-	touch $@
+	$(VENV)
 
 .PHONY: speed
 speed: build $(PEERS)/ready ## measure speed beside NumPy, Numba and JAX; SPEED=--quick for less

@@ -5,7 +5,6 @@ import Loading
 public import Reporting
 import Settlement
 import Simulation
-import Tables
 
 /// Checks the event in `folder`: its faults, what should be known of it, and where its bids depart
 /// from usual terms.
@@ -22,8 +21,7 @@ public func checkReport(
 ) throws -> CheckReport {
   let checked = try checkEvent(at: folder, data: data)
   if let option, !checked.options.contains(option) {
-    throw ExplanationError.unknownBid(
-      option, nearest: nearest(to: option, in: checked.options), known: checked.options)
+    throw ExplanationError.unknown(option, among: checked.options)
   }
   guard let dossier = checked.dossier else {
     return CheckReport(checked, nil, only: option, version: assayVersion)

@@ -15,6 +15,13 @@ public enum ExplanationError: Error, Hashable, Sendable {
   case noSuchMonth(Int, horizon: Int, first: CalendarMonth)
 }
 
+extension ExplanationError {
+  /// There is no bid `id` among those that are `known`.
+  static func unknown(_ id: String, among known: [String]) -> ExplanationError {
+    .unknownBid(id, nearest: nearest(to: id, in: known), known: known)
+  }
+}
+
 extension ExplanationError: CustomStringConvertible {
   /// The error in words.
   public var description: String {
@@ -49,7 +56,7 @@ extension Evaluation {
   ) async throws(ExplanationError) -> ExplainReport {
     let known = experiment.options.map(\.bid.id)
     guard let option = experiment.options.first(where: { $0.bid.id == id }) else {
-      throw .unknownBid(id, nearest: nearest(to: id, in: known), known: known)
+      throw .unknown(id, among: known)
     }
     if let month, !(1...dossier.event.horizon).contains(month) {
       throw .noSuchMonth(

@@ -5,7 +5,6 @@ import Loading
 public import Reporting
 import Simulation
 import Synchronization
-import Tables
 
 extension Evaluation {
   /// The positions of the options whose regimes are looked at: of the one named, or of all bids.
@@ -15,7 +14,7 @@ extension Evaluation {
     guard let id else { return experiment.options.indices.filter { $0 != experiment.baseline } }
     let known = experiment.options.map(\.bid.id)
     guard let place = known.firstIndex(of: id) else {
-      throw .unknownBid(id, nearest: nearest(to: id, in: known), known: known)
+      throw .unknown(id, among: known)
     }
     return [place]
   }

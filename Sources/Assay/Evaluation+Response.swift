@@ -1,10 +1,9 @@
 import Contracts
 import Crew
-public import Decision
+import Decision
 import Loading
 public import Reporting
 import Simulation
-import Tables
 
 extension Evaluation {
   /// How hard each provider tries under its contract, or that of `id` alone, on the experiment's
@@ -32,7 +31,7 @@ extension Evaluation {
   /// - Returns: The regimes, by the provider's least margin.
   /// - Throws: ``ExplanationError`` where there is no such bid.
   public func bestRegime(
-    of id: String, lowering statistic: RegimeSearch.Statistic = .mean, evaluations: Int,
+    of id: String, lowering statistic: Criterion.Statistic = .mean, evaluations: Int,
     progress: @escaping (Int) -> Void = { _ in }
   ) throws -> BestRegimeReport {
     let option = try bids(id)[0]
@@ -66,8 +65,7 @@ extension Evaluation {
       .map { experiment.options[$0] }
     guard let id else { return bids }
     guard let bid = bids.first(where: { $0.bid.id == id }) else {
-      let known = bids.map(\.bid.id)
-      throw .unknownBid(id, nearest: nearest(to: id, in: known), known: known)
+      throw .unknown(id, among: bids.map(\.bid.id))
     }
     return [bid]
   }

@@ -47,22 +47,8 @@ struct Batches {
 extension Batches.BatchMeasures {
   fileprivate init(_ values: ArraySlice<Double>, _ statistic: Criterion.Statistic) {
     let sorted = values.ascending()
-    mean = sorted.reduce(0, +) / Double(sorted.count)
+    mean = sorted.mean
     risk = sorted.quantile(0.80) - sorted.quantile(0.50)
-    cost =
-      switch statistic {
-      case .mean: mean
-      case .p80: sorted.quantile(0.80)
-      case .p90: sorted.quantile(0.90)
-      case .cvar95: sorted.meanOfWorst(0.05)
-      }
-  }
-}
-
-extension [Double] {
-  /// The mean of the worst `share` of ascending values, of at least one.
-  fileprivate func meanOfWorst(_ share: Double) -> Double {
-    let worst = self[Swift.min(Int(Double(count) * (1 - share)), count - 1)...]
-    return worst.reduce(0, +) / Double(worst.count)
+    cost = statistic(ofAscending: sorted)
   }
 }

@@ -11,7 +11,7 @@ extension PerformanceDriver {
     let level = link.scaled(link.natural(level.estimate) + change)
     guard level.isFinite else { return nil }
     var copy = self
-    copy.level = Parameter(level, error: self.level.error, scale: self.level.scale)
+    copy.level.estimate = level
     return copy
   }
 }
@@ -23,6 +23,16 @@ extension Performance {
     guard let driver = metrics[position].moved(by: change) else { return nil }
     var copy = self
     copy.metrics[position] = driver
+    return copy
+  }
+
+  /// The same performance with the level of each metric moved by `shifts` on its link scale.
+  ///
+  /// - Precondition: there is a shift for each metric.
+  public func shifted(by shifts: [Double]) -> Performance {
+    precondition(shifts.count == metrics.count, "there is a shift for each metric")
+    var copy = self
+    for (place, shift) in shifts.enumerated() { copy.metrics[place].level.estimate += shift }
     return copy
   }
 }

@@ -25,7 +25,6 @@ public struct HeldFutures: Sendable {
   public let count: Int
 
   private let assumptions: Assumptions
-  private let seed: UInt64
   private let worlds: HeldWorlds
 
   /// Keeps the first `count` futures of `assumptions` with `seed`.
@@ -35,24 +34,12 @@ public struct HeldFutures: Sendable {
     precondition(count > 0, "there is a future")
     self.count = count
     self.assumptions = assumptions
-    self.seed = seed
-    let blocks = (count + Lanes.count - 1) / Lanes.count
-    worlds = HeldWorlds(
-      (0..<blocks).map { block in
-        let arena = Arena()
-        let world = World(for: assumptions, in: arena)
-        let samplerArena = Arena()
-        withExtendedLifetime(samplerArena) {
-          WorldSampler(assumptions, filling: world, in: samplerArena)
-            .fill(at: Self.draws(ofBlock: block, seed))
-        }
-        return world
-      })
+    worlds = HeldWorlds(count, of: assumptions, seed: seed)
   }
 
   /// Settles `option` in every future.
   public func outcome(of option: Option) -> ProviderOutcome {
-    let blocks = worlds.all.indices.mapSideBySide { block in outcome(of: option, inBlock: block) }
+    let blocks = worlds.worlds.indices.mapSideBySide { outcome(of: option, inBlock: $0) }
     return ProviderOutcome(
       charges: blocks.flatMap(\.charges), credits: blocks.flatMap(\.credits),
       cost: blocks.flatMap(\.cost))
@@ -60,12 +47,12 @@ public struct HeldFutures: Sendable {
 
   private func outcome(of option: Option, inBlock block: Int) -> ProviderOutcome {
     let arena = Arena()
-    let world = worlds.all[block]
+    let world = worlds.worlds[block]
     let lanes = min(Lanes.count, count - block * Lanes.count)
     let path = ProviderPath(
       sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
       uniforms: option.contract.uniforms, arena: arena)
-    path.begin(at: Self.draws(ofBlock: block, seed))
+    path.begin(at: worlds.draws[block])
     let totals = ProviderTotals(for: option.contract, in: arena)
     totals.begin(lanes: lanes)
     option.contract.settle(in: world, along: path, into: totals, arena: arena)
@@ -74,17 +61,6 @@ public struct HeldFutures: Sendable {
       charges: values(totals.charges), credits: values(totals.buyer.credits),
       cost: values(totals.buyer.cost))
   }
-
-  private static func draws(ofBlock block: Int, _ seed: UInt64) -> Draws {
-    Draws(seed: seed, firstFuture: UInt32(truncatingIfNeeded: block * Lanes.count))
-  }
-}
-
-/// Worlds that are filled once and then read alone, so that threads may share them.
-private final class HeldWorlds: @unchecked Sendable {
-  let all: [World]
-
-  init(_ worlds: [World]) { all = worlds }
 }
 
 extension Option {

@@ -26,7 +26,7 @@ enum LeavingReview {
     for options: [Option], _ assumptions: Assumptions, seed: UInt64
   ) -> [Option] {
     guard options.contains(where: \.isToBeReviewed) else { return options }
-    let worlds = PilotWorlds(assumptions, seed: seed)
+    let worlds = HeldWorlds(futures, of: assumptions, seed: seed, replicate: replicate)
     return options.indices.mapSideBySide { place in
       var option = options[place]
       if option.isToBeReviewed { decide(for: &option, assumptions, worlds) }
@@ -35,7 +35,7 @@ enum LeavingReview {
   }
 
   private static func decide(
-    for option: inout Option, _ assumptions: Assumptions, _ worlds: PilotWorlds
+    for option: inout Option, _ assumptions: Assumptions, _ worlds: HeldWorlds
   ) {
     let months = option.contract.reviewMonths
     option.contract.leavingPays = Array(repeating: false, count: option.contract.horizon)
@@ -69,35 +69,13 @@ extension Option {
   }
 }
 
-/// The futures of all pilots, as far as options share them: filled once, and then only read.
-private final class PilotWorlds: @unchecked Sendable {
-  let draws: [Draws]
-  let worlds: [World]
-
-  init(_ assumptions: Assumptions, seed: UInt64) {
-    let draws = stride(from: 0, to: LeavingReview.futures, by: Lanes.count).map { first in
-      Draws(seed: seed, replicate: LeavingReview.replicate, firstFuture: UInt32(first))
-    }
-    self.draws = draws
-    let arena = Arena()
-    worlds = draws.map { draws in
-      let world = World(for: assumptions, in: arena)
-      let samplerArena = Arena()
-      withExtendedLifetime(samplerArena) {
-        WorldSampler(assumptions, filling: world, in: samplerArena).fill(at: draws)
-      }
-      return world
-    }
-  }
-}
-
 /// The futures in which one option is settled over and over.
 private final class Pilot {
-  private let shared: PilotWorlds
+  private let shared: HeldWorlds
   private let paths: [ProviderPath]
   private let deskArena = Arena()
 
-  init(_ option: Option, _ assumptions: Assumptions, _ shared: PilotWorlds) {
+  init(_ option: Option, _ assumptions: Assumptions, _ shared: HeldWorlds) {
     self.shared = shared
     let pathArena = Arena()
     paths = shared.worlds.map { world in

@@ -3,7 +3,9 @@ import Assay
 
 /// What providers make of a credit regime.
 struct ResponseOptions: WhatIfQuestion {
-  @Flag(help: "How hard each provider tries where it looks for its own margin.")
+  @Flag(
+    help: "How hard each provider tries for its own margin; 4096 futures by default, as for --best."
+  )
   var answer = false
 
   @Flag(help: "Find the credit regime of --bid that serves you best, and what it costs its margin.")
@@ -12,8 +14,8 @@ struct ResponseOptions: WhatIfQuestion {
   @ArgumentParser.Option(
     help: ArgumentHelp(
       "What of your cost --best makes low: mean, p80, p90, cvar95.", valueName: "statistic"),
-    transform: RegimeSearch.Statistic.init(typed:))
-  var statistic = RegimeSearch.Statistic.mean
+    transform: Criterion.Statistic.init(typed:))
+  var statistic = Criterion.Statistic.mean
 
   @ArgumentParser.Option(
     parsing: .unconditional, help: "How many regimes each of its searches tries, 10 to 10000.")
@@ -61,7 +63,7 @@ struct ResponseOptions: WhatIfQuestion {
   }
 }
 
-extension RegimeSearch.Statistic {
+extension Criterion.Statistic {
   fileprivate init(typed text: String) throws {
     guard let statistic = Self(rawValue: text) else {
       throw ValidationError(

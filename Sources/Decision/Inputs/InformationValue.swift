@@ -10,8 +10,8 @@ public enum InformationValue {
   /// The value of knowing everything (EVPI): `E C₀ − E min_b C_b`, from the costs by bid and future.
   public static func ofEverything(_ costs: [[Double]]) -> Estimate {
     guard let usual = choice(costs) else { return Estimate(0, standardError: 0) }
-    return mean(
-      costs[usual].indices.map { future in
+    return Estimate(
+      of: costs[usual].indices.map { future in
         costs[usual][future] - (costs.map { $0[future] }.min() ?? 0)
       })
   }
@@ -63,8 +63,8 @@ public enum InformationValue {
   /// choice, whose own is 0; equal ones change nothing.
   private static func value(choosingBy fitted: [[Double]], _ differences: [[Double]]) -> Estimate {
     let futures = differences.first?.indices ?? 0..<0
-    var saved = mean(
-      futures.map { future in
+    var saved = Estimate(
+      of: futures.map { future in
         var (best, lowest) = (nil as Int?, 0.0)
         for bid in fitted.indices where fitted[bid][future] < lowest {
           (best, lowest) = (bid, fitted[bid][future])
@@ -73,15 +73,5 @@ public enum InformationValue {
       })
     saved.value = max(saved.value, 0)
     return saved
-  }
-
-  private static func mean(_ values: [Double]) -> Estimate {
-    let count = Double(values.count)
-    guard count > 1 else {
-      return Estimate(values.first ?? 0, standardError: .nan)
-    }
-    let mean = values.reduce(0, +) / count
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return Estimate(mean, standardError: (squares / (count - 1) / count).squareRoot())
   }
 }

@@ -100,16 +100,3 @@ extension ProviderOutcome {
     return zip(charges, credits).map { $0 * (1 - costs.share) + $1 - spent }
   }
 }
-
-extension [Double] {
-  var mean: Double { reduce(0, +) / Double(count) }
-}
-
-extension Estimate {
-  /// The mean of `values`, one for each future.
-  init(of values: [Double]) {
-    let (n, mean) = (Double(values.count), values.mean)
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    self.init(mean, standardError: n > 1 ? (squares / (n - 1) / n).squareRoot() : .infinity)
-  }
-}

@@ -9,25 +9,6 @@ public import Simulation
 /// one is no solution: what is missing is added to the buyer's cost ten times over, so that
 /// the search comes back.
 public struct RegimeSearch: Sendable {
-  /// What of the buyer's cost after credits is to be low.
-  public enum Statistic: String, Hashable, Sendable, CaseIterable {
-    case mean
-    case p80
-    case p90
-    /// The mean of the worst twentieth.
-    case cvar95
-
-    /// The statistic of `costs`, one for each future.
-    public func callAsFunction(_ costs: [Double]) -> Double {
-      switch self {
-      case .mean: costs.mean
-      case .p80: costs.ascending().quantile(0.8)
-      case .p90: costs.ascending().quantile(0.9)
-      case .cvar95: costs.ascending().suffix(Swift.max(costs.count / 20, 1)).map { $0 }.mean
-      }
-    }
-  }
-
   /// A regime that was found, and how the provider answers it.
   public struct Found: Sendable {
     /// The numbers of the regime that were moved.
@@ -49,7 +30,7 @@ public struct RegimeSearch: Sendable {
   private let event: Event
   private let costs: CostToServe
   private let futures: HeldFutures
-  private let statistic: Statistic
+  private let statistic: Criterion.Statistic
 
   /// The numbers that are moved, and between which bounds.
   public let bounds: [(term: RegimeTerm, range: ClosedRange<Double>)]
@@ -57,7 +38,7 @@ public struct RegimeSearch: Sendable {
   /// Prepares the search over the `terms` of the bid's regime.
   public init(
     of option: Option, in event: Event, costs: CostToServe, over futures: HeldFutures,
-    lowering statistic: Statistic, terms: [RegimeTerm]
+    lowering statistic: Criterion.Statistic, terms: [RegimeTerm]
   ) {
     self.option = option
     self.event = event
@@ -118,7 +99,7 @@ public struct RegimeSearch: Sendable {
       in: futures, evaluations: efforts)
     return Found(
       values: values, response: response,
-      cost: statistic(response.atEffort.costAfterCredits),
+      cost: statistic(ofAscending: response.atEffort.costAfterCredits.ascending()),
       isAccepted: response.margin.value >= margin * response.charges.value)
   }
 }

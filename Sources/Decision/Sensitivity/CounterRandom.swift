@@ -21,9 +21,10 @@ struct CounterRandom {
     state = Self.mixed(state ^ UInt64(truncatingIfNeeded: number) &* Self.step)
   }
 
-  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+  static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  private static func mixed(_ word: UInt64) -> UInt64 {
+  /// The word, mixed.
+  static func mixed(_ word: UInt64) -> UInt64 {
     var mixed = word
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

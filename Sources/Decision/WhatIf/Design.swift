@@ -108,16 +108,13 @@ private struct Dice {
   init(seed: UInt64, stream: UInt64) { key = Self.mixed(Self.mixed(seed) &+ stream) }
 
   func bits(_ counter: Int) -> UInt64 {
-    Self.mixed(key &+ UInt64(counter) &* 0x9E37_79B9_7F4A_7C15)
+    Self.mixed(key &+ UInt64(counter) &* CounterRandom.step)
   }
 
   /// A number of 0 up to 1, without 1.
   func share(_ counter: Int) -> Double { Double(bits(counter) >> 11) * 0x1p-53 }
 
   private static func mixed(_ bits: UInt64) -> UInt64 {
-    var z = bits &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
+    CounterRandom.mixed(bits &+ CounterRandom.step)
   }
 }

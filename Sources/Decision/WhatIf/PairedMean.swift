@@ -8,27 +8,18 @@ enum Paired {
     mean(count: one.count) { one[$0] - factor * other[$0] }
   }
 
-  /// The mean of `value` over `count` futures; the error of one future is not a number.
+  /// The mean of `value` over `count` futures.
   static func mean(count: Int, _ value: (Int) -> Double) -> Estimate {
-    let n = Double(count)
-    var sum = 0.0
-    for future in 0..<count { sum += value(future) }
-    let mean = sum / n
-    var squares = 0.0
-    for future in 0..<count {
-      let deviation = value(future) - mean
-      squares += deviation * deviation
-    }
-    return Estimate(mean, standardError: (squares / (n - 1) / n).squareRoot())
+    Estimate(of: (0..<count).map(value))
   }
 
   /// The ratio `top.mean / bottom.mean` of two means over the same futures, whose error is that of the
   /// mean of `(top − ratio · bottom) / bottom.mean` (delta method); nothing where the bottom is no more
   /// than two standard errors from 0.
   static func ratio(_ top: [Double], over bottom: [Double]) -> Estimate? {
-    let divisor = mean(count: bottom.count) { bottom[$0] }
+    let divisor = Estimate(of: bottom)
     guard abs(divisor.value) > 2 * divisor.standardError, divisor.value != 0 else { return nil }
-    let ratio = mean(count: top.count) { top[$0] }.value / divisor.value
+    let ratio = top.mean / divisor.value
     let rest = mean(top, less: bottom, times: ratio)
     return Estimate(ratio, standardError: rest.standardError / abs(divisor.value))
   }
@@ -37,8 +28,7 @@ enum Paired {
 extension OptionOutcome {
   /// The plain mean cost on `basis`.
   public func mean(_ basis: CostBasis) -> Estimate {
-    let costs = cost(basis)
-    return Paired.mean(count: costs.count) { costs[$0] }
+    Estimate(of: cost(basis))
   }
 
   /// The mean difference of the cost on `basis` to that of `other`, in the same futures.

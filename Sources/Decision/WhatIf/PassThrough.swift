@@ -62,7 +62,7 @@ public struct PassThrough: Hashable, Sendable {
       : futures.map {
         (varied.before[$0] - varied.after[$0]) - (reference.before[$0] - reference.after[$0])
       }
-    let providersCost = Paired.mean(count: cost.count) { cost[$0] }
+    let providersCost = Estimate(of: cost)
     self.providersCost = providersCost
     let price = reference.price
     gains = Self.shares.map { share in

@@ -62,7 +62,7 @@ public struct TermWorth: Sendable {
         let (less, more) = (low.cost(basis), high.cost(basis))
         return (basis, Paired.mean(count: less.count) { (less[$0] - more[$0]) / length })
       })
-    let after = Paired.mean(count: byFuture.count) { byFuture[$0] }
+    let after = Estimate(of: byFuture)
     ofPrice = Estimate(after.value / price, standardError: after.standardError / abs(price))
     inUnitsOfFirst = Paired.ratio(byFuture, over: (first?.byFuture ?? byFuture))
   }

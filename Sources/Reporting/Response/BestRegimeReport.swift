@@ -21,14 +21,14 @@ public struct BestRegimeReport: Sendable {
 
   let event: Event
   let bid: Bid
-  let statistic: RegimeSearch.Statistic
+  let statistic: Criterion.Statistic
   let written: RegimeSearch.Found
   let frontier: [Point]
   let provenance: Provenance
 
   /// Reports on the regimes of `bid`; the first point of the frontier is that of the walk-away margin.
   public init(
-    _ event: Event, _ bid: Bid, _ statistic: RegimeSearch.Statistic, written: RegimeSearch.Found,
+    _ event: Event, _ bid: Bid, _ statistic: Criterion.Statistic, written: RegimeSearch.Found,
     frontier: [Point], _ provenance: Provenance
   ) {
     self.event = event
@@ -46,7 +46,7 @@ public struct BestRegimeReport: Sendable {
     var page = Page()
     page.title("\(event.title): the credit regime of \(bid.id)")
     page.paragraph(
-      "The regime that makes \(statistic.words) lowest, the provider answering each regime with the "
+      "The regime that makes \(statistic.costWords) lowest, the provider answering each regime with the "
         + "effort that earns it most, over \(provenance.futures.of("future")). Amounts in "
         + "\(money.words), present values.")
     page.section("The regime")
@@ -81,7 +81,7 @@ public struct BestRegimeReport: Sendable {
     return TextTable(
       keys: [""], ["as written", "best"],
       rows: [
-        row(statistic.words) { money($0.cost) },
+        row(statistic.costWords) { money($0.cost) },
         row("credits") { money($0.response.credits.value) },
         row("effort, in spreads") { $0.response.effort.figure(places: 2) },
         row("the provider's margin") { money($0.response.margin.value) },
@@ -123,9 +123,9 @@ public struct BestRegimeReport: Sendable {
   }
 }
 
-extension RegimeSearch.Statistic {
-  /// The statistic in words.
-  var words: String {
+extension Criterion.Statistic {
+  /// The figure of the buyer's cost, in words.
+  fileprivate var costWords: String {
     switch self {
     case .mean: "your mean cost"
     case .p80: "the P80 of your cost"

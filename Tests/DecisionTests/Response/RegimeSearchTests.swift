@@ -46,12 +46,12 @@ import Testing
     #expect(try search.best(least: 0, evaluations: 30).values.isEmpty)
   }
 
-  @Test(arguments: RegimeSearch.Statistic.allCases)
-  func a_statistic_of_one_cost_is_that_cost(statistic: RegimeSearch.Statistic) {
-    #expect(statistic([7, 7, 7, 7]) == 7)
+  @Test(arguments: Criterion.Statistic.allCases)
+  func a_statistic_of_one_cost_is_that_cost(statistic: Criterion.Statistic) {
+    #expect(statistic(ofAscending: [7, 7, 7, 7]) == 7)
   }
 
   @Test func the_worst_twentieth_of_forty_costs_is_the_mean_of_two() {
-    #expect(RegimeSearch.Statistic.cvar95((1...40).map(Double.init)) == 39.5)
+    #expect(Criterion.Statistic.cvar95(ofAscending: (1...40).map(Double.init)) == 39.5)
   }
 }

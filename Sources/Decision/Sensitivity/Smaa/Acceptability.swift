@@ -99,12 +99,3 @@ public struct Acceptability: Hashable, Sendable {
     }
   }
 }
-
-/// The standard error of the mean of `values`, which are independent; infinite for a single one.
-func standardError(of values: [Double]) -> Double {
-  let n = Double(values.count)
-  guard n > 1 else { return .infinity }
-  let mean = values.reduce(0, +) / n
-  let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
-  return (variance / n).squareRoot()
-}
