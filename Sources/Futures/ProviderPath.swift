@@ -1,4 +1,5 @@
 import Glibc
+public import Quantities
 public import Rows
 
 /// What belongs to one option in one block of futures, month by month: the attainment of its
@@ -25,6 +26,10 @@ public final class ProviderPath {
   private let source: Source
   private let uniformHashes: [UInt32]
   private let uniformRows: [Quartet<Row>]
+  /// Attainments in natural units, and the month in which each was last asked for.
+  private var natural: [(row: Row, month: Int)] = []
+  /// The current month.
+  private var month = 0
 
   /// A path sampled from `performance`; `uniforms` are the names of the uniforms that the
   /// option's contract asks for, each drawn once per future.
@@ -37,6 +42,7 @@ public final class ProviderPath {
       PerformanceSampler(performance, of: option, in: world, assumptions, arena: arena))
     uniformHashes = uniforms.map(driverHash)
     uniformRows = uniforms.map { _ in arena.quartet() }
+    natural = performance.metrics.map { _ in (arena.row(), 0) }
   }
 
   /// A path on which every service level is met and nothing is left to chance.
@@ -60,14 +66,18 @@ public final class ProviderPath {
 
   /// Draws what is drawn once per future for the block at `draws`.
   public func begin(at draws: Draws) {
+    month = 0
+    for metric in natural.indices { natural[metric].month = 0 }
     for (hash, rows) in zip(uniformHashes, uniformRows) {
       draws.uniforms(of: hash, monthBlock: 0, into: rows)
     }
     if case .sampled(let sampler) = source { sampler.begin(at: draws) }
   }
 
-  /// Moves to the next month, counted from 1; months come in ascending order.
+  /// Moves to `month`, counted from 1, which is the next one or, for a further desk, the current one.
   public func advance(to month: Int) {
+    guard month != self.month else { return }
+    self.month = month
     switch source {
     case .sampled(let sampler): sampler.advance(to: month)
     case .given(let values, let rows):
@@ -85,6 +95,23 @@ public final class ProviderPath {
     }
   }
 
+  /// The attainment of the metric at `position`, which has `link`, in its natural unit; nothing where
+  /// every level is met.
+  ///
+  /// It is worked out once in a month, however often it is asked for.
+  public func naturalAttainment(_ position: Int, link: Link) -> Row? {
+    switch attainment(position) {
+    case .scaled(let latent):
+      if natural[position].month != month {
+        natural[position].row.fill(naturalOf: latent, link: link)
+        natural[position].month = month
+      }
+      return natural[position].row
+    case .given(let row): return row
+    case .met: return nil
+    }
+  }
+
   /// The measured attainment of the metric at `position`, by which service levels are judged.
   public func measurement(_ position: Int) -> Attainment {
     switch source {
@@ -98,4 +125,16 @@ public final class ProviderPath {
 
   /// The uniform at `position`, the same in every month.
   public func uniform(_ position: Int) -> Row { uniformRows[position][0] }
+}
+
+extension Row {
+  /// Fills the row with a metric's values in its natural unit, from those on its link scale.
+  public func fill(naturalOf latent: LatentRow, link: Link) {
+    widen(latent)
+    switch link {
+    case .logit: logistic()
+    case .log: exponentiate()
+    case .identity: break
+    }
+  }
 }

@@ -4,12 +4,12 @@ import Quantities
 import Rows
 
 extension Desk {
-  /// Fills `row` with the current clause's metric in its natural unit, and says whether it was
-  /// measured: not where every level is taken as met, nor in a month without a value.
+  /// The current clause's metric in its natural unit, or nothing where it was not measured: where
+  /// every level is taken as met, and in a month without a value.
   ///
   /// A given future is the same in every lane.
-  func readAttainment(of metric: Metric, into row: Row) -> Bool {
-    read(path.attainment(seat.metric), of: metric, into: row)
+  var attainment: Row? {
+    path.naturalAttainment(seat.metric, link: metric.link).flatMap { $0[0].isNaN ? nil : $0 }
   }
 
   /// Fills `row` with what the service level at `seat` is judged by, in its natural unit as it is
@@ -45,12 +45,7 @@ extension Desk {
   ) -> Bool {
     switch attainment {
     case .scaled(let latent):
-      row.widen(latent)
-      switch metric.link {
-      case .logit: row.logistic()
-      case .log: row.exponentiate()
-      case .identity: break
-      }
+      row.fill(naturalOf: latent, link: metric.link)
       return true
     case .given(let given):
       row.copy(given)

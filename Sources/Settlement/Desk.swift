@@ -69,6 +69,10 @@ public final class Desk {
   var further: FurtherDefault?
   /// 1 where the provider serves and charges in this month, or nothing where it does in every future.
   var served: Row?
+  /// The earliest of the last months in which futures are served; nothing while none is known.
+  private var firstLastMonth: Int?
+  /// Whether a right is exercised in this month in any future.
+  private var isExercised = false
   private let chargeAbove0: Row
   private var chargedMonth = 0
 
@@ -155,6 +159,18 @@ public final class Desk {
     for row in defaults + windows { row.fill(0) }
     repeats = (1, 1)
     chargedMonth = 0
+    firstLastMonth = nil
+  }
+
+  /// Begins where `other`, a desk of the same clauses, stands at the end of a month.
+  func begin(where other: Desk) {
+    begin()
+    lastMonth.copy(other.lastMonth)
+    for (row, its) in zip(arisen + state + factors, other.arisen + other.state + other.factors) {
+      row.copy(its)
+    }
+    for (row, its) in zip(defaults + windows, other.defaults + other.windows) { row.copy(its) }
+    firstLastMonth = other.firstLastMonth
   }
 
   /// Begins `month`: who is still there, and nothing owed yet.
@@ -165,6 +181,7 @@ public final class Desk {
     live.indicator(of: lastMonth, .atLeast, Double(month))
     gone.indicator(of: lastMonth, .below, Double(month))
     exercised.fill(0)
+    isExercised = false
     served = nil
     posted = 1 << Account.charge | 1 << Account.credit
     charge.fill(0)
@@ -184,6 +201,24 @@ public final class Desk {
     }
   }
 
+  /// Whether amounts of a standing count in any future in this month; a sink that takes lines is shown
+  /// them all.
+  func counts(_ standing: Standing) -> Bool {
+    switch standing {
+    case .live, .always: true
+    case .afterExit: lines != nil || firstLastMonth.map { $0 < month } == true
+    case .onExercise: lines != nil || isExercised
+    }
+  }
+
+  /// Ends the contract after `last` in the futures where `rule` is 1, unless it has been ended before.
+  func exercise(_ rule: Row, lastMonth last: Int) {
+    lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
+    guard exercised.sum(first: Lanes.count) > 0 else { return }
+    isExercised = true
+    firstLastMonth = min(firstLastMonth ?? last, last)
+  }
+
   /// The month's gross charge where it is above 0, which credits and their cap are shares of; read
   /// once all charges are posted.
   var charged: Row {
@@ -201,6 +236,7 @@ public final class Desk {
     offset: Int = 0, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
   ) {
     let position = seat.line + offset
+    guard counts(contract.accounts[accountOfLine[position]].standing) else { return }
     guard let served, contract.lines[position].isOfService else {
       return post(to: position, working(), add)
     }

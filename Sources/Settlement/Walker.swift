@@ -10,17 +10,29 @@ extension ResolvedContract {
 }
 
 extension Desk {
+  /// Settles the contracts of several desks along the path that they share, side by side, and hands
+  /// what each is owed to its sink, which takes no lines.
+  public static func settle(_ desks: [(desk: Desk, sink: any Sink)]) {
+    for (desk, _) in desks { desk.begin() }
+    for month in 1...(desks.first?.desk.contract.horizon ?? 1) {
+      for (desk, sink) in desks { desk.settle(month, into: sink) }
+    }
+  }
+
   /// Settles the contract in every future of the world's block, month by month and clause by clause,
   /// and hands what is owed to `sink`; only the months up to `last`, where one is given.
   public func settle(into sink: any Sink, through last: Int? = nil) {
     begin()
     lines = sink.takesLines ? sink : nil
-    for month in 1...(last ?? contract.horizon) {
-      begin(month)
-      program(self)
-      sink.close(self)
-    }
+    for month in 1...(last ?? contract.horizon) { settle(month, into: sink) }
     lines = nil
+  }
+
+  /// Settles `month` after the one before it and hands what is owed to `sink`.
+  func settle(_ month: Int, into sink: any Sink) {
+    begin(month)
+    program(self)
+    sink.close(self)
   }
 }
 

@@ -11,8 +11,8 @@ import Settlement
 /// pays in a month if leaving in it, wherever a right stands open, costs less than waiting for the
 /// later months in which leaving pays, by two standard errors of the mean difference. That is
 /// backward induction with the open right as the buyer's only information. Whole contracts are
-/// settled and compared, so each month that is taken in lowers the expected cost, and the right
-/// never raises it but by the pilot's own sampling error.
+/// compared, so each month that is taken in lowers the expected cost, and the right never raises
+/// it but by the pilot's own sampling error.
 enum LeavingReview {
   /// The number of pilot futures.
   static let futures = 4_096
@@ -37,19 +37,23 @@ enum LeavingReview {
   private static func decide(
     for option: inout Option, _ assumptions: Assumptions, _ worlds: HeldWorlds
   ) {
-    let months = option.contract.reviewMonths
-    option.contract.leavingPays = Array(repeating: false, count: option.contract.horizon)
     let pilot = Pilot(option, assumptions, worlds)
-    var costs = pilot.costs(under: option.contract, in: 0..<pilot.blocks)
-    for month in months.reversed() {
-      var candidate = option.contract
-      candidate.leavingPays[month - 1] = true
-      // Most months are decided by the first futures: leaving clearly costs more there.
-      let first = pilot.costs(under: candidate, in: 0..<2)
-      guard zScore(zip(costs, first).map { $0 - $1 }) > -3 else { continue }
-      let changed = first + pilot.costs(under: candidate, in: 2..<pilot.blocks)
-      guard zScore(zip(costs, changed).map { $0 - $1 }) > 2 else { continue }
-      (option.contract, costs) = (candidate, changed)
+    let months = option.contract.reviewMonths
+    for month in months.reversed() where leavingPays(in: month, pilot) { pilot.leave(in: month) }
+    option.contract.leavingPays = (1...option.contract.horizon).map(pilot.months.contains)
+  }
+
+  /// Whether leaving in `month` saves two standard errors of all futures of the pilot.
+  ///
+  /// Most months are decided by the first futures: where leaving costs more there by three standard
+  /// errors, the others are not looked at.
+  private static func leavingPays(in month: Int, _ pilot: Pilot) -> Bool {
+    var blocks = 1
+    while true {
+      let score = zScore(pilot.savings(ofLeavingIn: month, blocks: blocks))
+      if blocks == pilot.blocks { return score > 2 }
+      guard score > -3 else { return false }
+      blocks = min(2 * blocks, pilot.blocks)
     }
   }
 
@@ -69,13 +73,20 @@ extension Option {
   }
 }
 
-/// The futures in which one option is settled over and over.
+/// What one option costs in the first of its pilot futures, as far as somebody has asked.
 private final class Pilot {
+  /// The months in which leaving pays, from the last.
+  private(set) var months: [Int] = []
+
+  private let contract: ResolvedContract
   private let shared: HeldWorlds
   private let paths: [ProviderPath]
   private let deskArena = Arena()
+  /// What each block costs by month of leaving, and in ``months``.
+  private var costs: [(byMonth: LeavingCosts, now: [Double])] = []
 
   init(_ option: Option, _ assumptions: Assumptions, _ shared: HeldWorlds) {
+    contract = option.contract
     self.shared = shared
     let pathArena = Arena()
     paths = shared.worlds.map { world in
@@ -88,15 +99,29 @@ private final class Pilot {
 
   var blocks: Int { shared.draws.count }
 
-  /// The present value of all costs, after credits, in each future of `blocks`.
-  func costs(under contract: ResolvedContract, in blocks: Range<Int>) -> [Double] {
-    blocks.flatMap { block in
-      deskArena.reset()
-      paths[block].begin(at: shared.draws[block])
-      let totals = Totals(for: contract, in: deskArena)
-      contract.settle(in: shared.worlds[block], along: paths[block], into: totals, arena: deskArena)
-      totals.cost.add(totals.credits)
-      return (0..<Lanes.count).map { totals.cost[$0] }
+  /// What leaving in `month` too, before the other ``months``, saves in each future of the first
+  /// `blocks`.
+  func savings(ofLeavingIn month: Int, blocks: Int) -> [Double] {
+    for block in costs.count..<max(blocks, costs.count) { settle(block) }
+    return costs.prefix(blocks).flatMap { byMonth, now in
+      zip(now, byMonth.leaving(in: month, else: now)).map { $0 - $1 }
     }
+  }
+
+  /// From now on the buyer leaves in `month` too, before the other ``months``.
+  func leave(in month: Int) {
+    months.append(month)
+    for block in costs.indices {
+      costs[block].now = costs[block].byMonth.leaving(in: month, else: costs[block].now)
+    }
+  }
+
+  private func settle(_ block: Int) {
+    deskArena.reset()
+    paths[block].begin(at: shared.draws[block])
+    let byMonth = contract.costsOfLeaving(
+      in: shared.worlds[block], along: paths[block], arena: deskArena)
+    let now = months.reduce(byMonth.staying) { byMonth.leaving(in: $1, else: $0) }
+    costs.append((byMonth, now))
   }
 }

@@ -47,11 +47,3 @@ extension ChronicFailure: Settling {
     desk.exercise(rule, lastMonth: desk.month + notice)
   }
 }
-
-extension Desk {
-  /// Ends the contract after `lastMonth` in the futures where `rule` is 1, unless it has been
-  /// ended before.
-  func exercise(_ rule: Row, lastMonth month: Int) {
-    lastMonth.replaceFirst(Self.never, by: Double(month), where: rule, noting: exercised)
-  }
-}

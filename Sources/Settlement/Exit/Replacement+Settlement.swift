@@ -19,7 +19,9 @@ extension Replacement: Settling {
     desk.post(desk.indexed("base × multiple", ["base": charge[0], "multiple": multiple])) {
       $0.add(charge, times: multiple, desk.factor)
     }
-    if dualRunning != 0 || procurement != 0 { postChange(from: charge, at: desk) }
+    if desk.counts(.onExercise), dualRunning != 0 || procurement != 0 {
+      postChange(from: charge, at: desk)
+    }
   }
 
   /// The cost of changing over; where nothing is stated there is no line.

@@ -24,31 +24,30 @@ extension PoorServiceLoss: Settling {
   /// attainment counts; where none is stated the loss runs on as it was **[assumption]**.
   func settle(at desk: Desk) {
     let metric = desk.metric
-    if desk.readAttainment(of: metric, into: desk.other) { postLoss(metric, 0, at: desk) }
-    if let attainment = desk.seat.attainmentAfterExit {
+    if let attainment = desk.attainment { postLoss(of: attainment, metric, 0, at: desk) }
+    if let attainment = desk.seat.attainmentAfterExit, desk.counts(.afterExit) {
       desk.other.fill(attainment)
-      postLoss(metric, 1, at: desk)
+      postLoss(of: desk.other, metric, 1, at: desk)
     }
   }
 
-  private func postLoss(_ metric: Metric, _ offset: Int, at desk: Desk) {
+  private func postLoss(of attainment: Row, _ metric: Metric, _ offset: Int, at desk: Desk) {
     let loss = desk.amount
-    let sign: Double = metric.better == .higher ? -1 : 1
-    loss.copy(desk.other)
-    loss.multiply(by: sign)
-    loss.add(-sign * need)
+    let worse: Double = metric.better == .higher ? -1 : 1
+    loss.fill(-worse * need)
+    loss.add(attainment, times: worse)
     loss.limit(atLeast: 0)
     loss.multiply(by: metric.pointsPerUnit)
     loss.multiply(by: lossPerPoint)
     if serviceLine != nil { loss.multiply(by: desk.volume) }
-    let shortfall = sign < 0 ? "need − attainment" : "attainment − need"
+    let shortfall = worse < 0 ? "need − attainment" : "attainment − need"
     let volume = serviceLine == nil ? "" : " × volume"
     desk.post(
       offset: offset,
       Working(
         "max(\(shortfall), 0) × points × loss\(volume)",
         [
-          "need": need, "attainment": desk.other[0], "points": metric.pointsPerUnit,
+          "need": need, "attainment": attainment[0], "points": metric.pointsPerUnit,
           "loss": lossPerPoint, "volume": serviceLine == nil ? 1 : desk.volume[0],
         ])
     ) { $0.add(loss) }
