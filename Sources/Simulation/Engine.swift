@@ -5,8 +5,8 @@ import Settlement
 
 /// Simulates blocks of futures on one thread.
 ///
-/// The provider paths of all options use the same rows, one option after the other, and so do their
-/// desks.
+/// Variants of one option, whose provider performs alike, are settled side by side along one path. The
+/// paths of all providers use the same rows, one after the other, and so do their desks.
 final class Engine {
   private let experiment: Experiment
   private let origins: [Double]
@@ -15,9 +15,7 @@ final class Engine {
   private let deskArena = Arena()
   private let sampler: WorldSampler
   private let world: World
-  private let paths: [ProviderPath]
-  private let desks: [Desk]
-  private let totals: [Totals]
+  private let rounds: [Round]
   private let costs: [Row]
   private let cheapest: Row
   private let scratch: Scratch
@@ -42,23 +40,11 @@ final class Engine {
     controls = ControlRows(
       experiment.controls, options: experiment.options.count, in: worldArena)
     let (pathArena, deskArena, world) = (pathArena, deskArena, world)
-    paths = experiment.options.map { option in
+    rounds = experiment.variants.map { positions in
       pathArena.reset()
-      return ProviderPath(
-        sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
-        uniforms: option.contract.uniforms, arena: pathArena)
-    }
-    let seats = experiment.options.indices.map { [paths] position in
-      let contract = experiment.options[position].contract
-      let weights = experiment.controls.weights[position]
       deskArena.reset()
-      return (
-        Desk(contract, world: world, path: paths[position], arena: deskArena),
-        Totals(for: contract, counting: weights, in: deskArena)
-      )
+      return Round(positions, of: experiment, in: world, pathArena, deskArena)
     }
-    desks = seats.map(\.0)
-    totals = seats.map(\.1)
     outcome = experiment.emptyOutcome(origins: origins)
   }
 
@@ -69,20 +55,21 @@ final class Engine {
     let draws = experiment.draws(firstFuture: first)
     sampler.fill(at: draws)
     controls.fill(from: world)
-    for position in paths.indices {
-      paths[position].begin(at: draws)
-      let totals = totals[position]
-      totals.begin(lanes: lanes)
-      desks[position].settle(into: totals)
-      outcome.options[position].add(
-        totals, isSampled: first < Sample.capacity, scratch: scratch)
-      controls.add(totals, of: position, to: &outcome.controls)
-      keepCost(of: totals, at: position)
-      sample.keep(totals, of: position, from: first, work: scratch.work)
+    for round in rounds {
+      round.settle(at: draws, lanes: lanes)
+      for (position, totals) in round.totals { add(totals, of: position, from: first) }
     }
-    comparePairs(lanes: lanes)
     controls.add(costs, from: origins, lanes: lanes, to: &outcome.controls)
+    guard experiment.extent == .whole else { return }
+    comparePairs(lanes: lanes)
     countCheapest(lanes: lanes)
+  }
+
+  private func add(_ totals: Totals, of position: Int, from first: Int) {
+    outcome.options[position].add(totals, isSampled: first < Sample.capacity, scratch: scratch)
+    controls.add(totals, of: position, to: &outcome.controls)
+    keepCost(of: totals, at: position)
+    sample.keep(totals, of: position, from: first, work: scratch.work)
   }
 
   private func keepCost(of totals: Totals, at position: Int) {
@@ -112,5 +99,56 @@ final class Engine {
       scratch.row.indicator(of: costs[position], .atMost, cheapest)
       outcome.options[position].countCheapest(Int(scratch.row.sum(first: lanes)))
     }
+  }
+}
+
+/// Options that share a provider's path, and what each comes to.
+private struct Round {
+  let totals: [(position: Int, totals: Totals)]
+  private let path: ProviderPath
+  private let desks: [Desk]
+
+  init(
+    _ positions: [Int], of experiment: Experiment, in world: World, _ pathArena: Arena,
+    _ deskArena: Arena
+  ) {
+    let options = positions.map { experiment.options[$0] }
+    let path = ProviderPath(
+      sampling: options[0].performance, of: options[0].bid.id, in: world,
+      assumptions: experiment.assumptions, uniforms: options[0].contract.uniforms,
+      arena: pathArena)
+    self.path = path
+    let seats = zip(positions, options).map { position, option in
+      (
+        Desk(option.contract, world: world, path: path, arena: deskArena),
+        Totals(
+          for: option.contract, counting: experiment.controls.weights[position], in: deskArena)
+      )
+    }
+    desks = seats.map(\.0)
+    totals = Array(zip(positions, seats.map(\.1)))
+  }
+
+  func settle(at draws: Draws, lanes: Int) {
+    path.begin(at: draws)
+    for (_, totals) in totals { totals.begin(lanes: lanes) }
+    Desk.settle(Array(zip(desks, totals.map(\.totals))))
+  }
+}
+
+extension Experiment {
+  /// The positions of the options, those together whose providers' paths are the same.
+  fileprivate var variants: [[Int]] {
+    struct Path: Hashable {
+      let provider: String
+      let performance: Performance
+      let uniforms: [String]
+    }
+    let paths = options.map {
+      Path(
+        provider: $0.bid.id, performance: $0.performance, uniforms: $0.contract.uniforms)
+    }
+    return Dictionary(grouping: options.indices) { paths[$0] }.values
+      .sorted { $0[0] < $1[0] }
   }
 }

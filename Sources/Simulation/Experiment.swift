@@ -27,23 +27,36 @@ public struct Experiment: Sendable {
   /// The seed of all random numbers.
   public let seed: UInt64
 
+  /// Whether these are all options that are compared.
+  public let extent: Extent
+
   /// The controls that lower the error of means.
   public let controls: ControlPlan
 
+  /// Whether an experiment is of all options that are compared.
+  public enum Extent: Hashable, Sendable {
+    /// Its options are compared with each other.
+    case whole
+    /// Its options are to be put together with others, and are not compared here; whether any of all
+    /// those is indexed decides on controls that they share.
+    case part(followsIndices: Bool)
+  }
+
   /// Creates an experiment of `futures` futures.
   ///
-  /// Where it is of some options of a larger one, `followsIndices` says whether any of those is
-  /// indexed: then each option leaves what it leaves there.
+  /// In a part of a larger one each option leaves what it leaves there.
   ///
   /// - Precondition: `1 ≤ futures ≤ 2³²` and there is an option.
   public init(
     options: [Option], baseline: Int? = nil, assumptions: Assumptions, basis: CostBasis,
-    futures: Int, seed: UInt64, followsIndices: Bool = false
+    futures: Int, seed: UInt64, extent: Extent = .whole
   ) {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = LeavingReview.decided(for: options, assumptions, seed: seed)
-    controls = ControlPlan(options, assumptions, followsIndices: followsIndices)
+    self.extent = extent
+    controls = ControlPlan(
+      options, assumptions, followsIndices: extent == .part(followsIndices: true))
     self.baseline = baseline
     self.assumptions = assumptions
     self.basis = basis
@@ -62,8 +75,9 @@ public struct Experiment: Sendable {
 
   /// The outcome of no future.
   func emptyOutcome(origins: [Double]) -> Outcome {
-    let pairs = options.indices.flatMap { first in
-      options.indices.filter { $0 > first }.map { second in
+    let compared = extent == .whole ? options.indices : 0..<0
+    let pairs = compared.flatMap { first in
+      compared.filter { $0 > first }.map { second in
         PairTally(origin: origins[first] - origins[second])
       }
     }

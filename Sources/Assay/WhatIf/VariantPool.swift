@@ -13,6 +13,11 @@ actor VariantPool {
     var performance: Performance
     var assumptions: Int
     var followsIndices: Bool
+
+    /// Whether one experiment can hold both.
+    func isSimulated(with other: Key) -> Bool {
+      assumptions == other.assumptions && followsIndices == other.followsIndices
+    }
   }
 
   private let futures: Int
@@ -24,7 +29,15 @@ actor VariantPool {
   private var outcomes: [Key: OptionOutcome] = [:]
   private var reviewed: [Key: Option] = [:]
   private var rest: [Key: Int] = [:]
+  /// What is prepared and not yet run.
+  private var ahead: [Variation] = []
   private var done = 0
+  /// The futures of variations all of whose options are simulated, run or ahead.
+  private var ready = 0
+
+  /// How many options are simulated at once, where one variation has no more: variants of a bid share
+  /// what its provider draws.
+  private static let together = 24
 
   /// How many options were simulated.
   private(set) var simulated = 0
@@ -51,6 +64,7 @@ actor VariantPool {
         fresh.append((key, option, variation.assumptions))
       }
     }
+    ahead += variations
     for known in known {
       let asked = fresh.filter { $0.assumptions == known }
       let decided = Option.reviewed(asked.map(\.option), known, seed: seed)
@@ -58,28 +72,52 @@ actor VariantPool {
     }
   }
 
-  /// What is left of each option of `variation`.
+  /// What is left of each option of `variation`, the next of those that are prepared.
   func run(_ variation: Variation) async -> WhatIfRun {
     let keys = keys(of: variation)
-    let missing = keys.indices.filter { outcomes[keys[$0]] == nil }
+    let missing = keys.filter { outcomes[$0] == nil }
     if let first = missing.first {
-      let experiment = Experiment(
-        options: missing.map { reviewed[keys[$0]] ?? variation.options[$0] },
-        assumptions: variation.assumptions, basis: basis, futures: futures, seed: seed,
-        followsIndices: keys[first].followsIndices)
-      let outcome = await experiment.run(threads: threads) { [progress, done] in
-        progress(done + $0)
-      }
-      let parts = missing.indices.mapSideBySide { OptionOutcome($0, of: outcome) }
-      for (part, option) in zip(parts, missing) { outcomes[keys[option]] = part }
-      simulated += missing.count
+      await simulate(missing + further(like: first, besides: missing), variation.assumptions)
     }
+    ahead.removeFirst()
     done += futures
-    progress(done)
+    progress(max(done, ready))
     let run = WhatIfRun(
       options: variation.options, outcomes: keys.compactMap { outcomes[$0] })
     for key in keys { drop(key) }
     return run
+  }
+
+  /// The options of the variations ahead that can be simulated with `key` and the other `missing` ones,
+  /// as many as are simulated at once.
+  private func further(like key: Key, besides missing: [Key]) -> [Key] {
+    var found: [Key] = []
+    for variation in ahead.dropFirst() {
+      let fresh = keys(of: variation).filter {
+        outcomes[$0] == nil && !missing.contains($0) && !found.contains($0)
+      }
+      guard missing.count + found.count + fresh.count <= Self.together,
+        fresh.allSatisfy({ $0.isSimulated(with: key) })
+      else { break }
+      found += fresh
+    }
+    return found
+  }
+
+  private func simulate(_ keys: [Key], _ assumptions: Assumptions) async {
+    let experiment = Experiment(
+      options: keys.compactMap { reviewed[$0] }, assumptions: assumptions, basis: basis,
+      futures: futures, seed: seed, extent: .part(followsIndices: keys[0].followsIndices))
+    let covered = ahead.prefix { variation in
+      self.keys(of: variation).allSatisfy { outcomes[$0] != nil || keys.contains($0) }
+    }.count
+    let outcome = await experiment.run(threads: threads) { [progress, done] in
+      progress(done + covered * $0)
+    }
+    let parts = keys.indices.mapSideBySide { OptionOutcome($0, of: outcome) }
+    for (key, part) in zip(keys, parts) { outcomes[key] = part }
+    simulated += keys.count
+    ready = done + covered * futures
   }
 
   private func drop(_ key: Key) {
