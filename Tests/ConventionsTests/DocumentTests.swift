@@ -6,19 +6,25 @@ import Testing
   static let documents = (["README.md"] + Project.files(under: "docs", endingIn: [".md"]))
     .filter { document in
       let text = (try? Project.text(of: document)) ?? ""
-      return !ShellLine.lines(in: text).isEmpty
+      return !DocumentSession.sessions(in: text).isEmpty
     }
 
   @Test(
     .timeLimit(.minutes(10)),
     arguments: documents
   )
-  func what_a_document_tells_to_type_works(_ document: String) throws {
+  func what_a_document_tells_to_type_answers_what_it_shows(_ document: String) throws {
     let folder = try workplace()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    for line in ShellLine.lines(in: try Project.text(of: document)) {
-      let run = try ran(line.command, in: folder)
-      #expect(run.exitCode == line.exitCode, "\(document): \(line.command)\n\(run.output)")
+    for session in DocumentSession.sessions(in: try Project.text(of: document)) {
+      var output = ""
+      for line in session.lines {
+        let run = try ran(line.command, in: folder)
+        #expect(run.exitCode == line.exitCode, "\(document): \(line.command)\n\(run.output)")
+        output += run.output
+      }
+      let missing = session.missing(in: output)
+      #expect(missing.isEmpty, "\(document): \(session.lines)\n\(output)")
     }
   }
 
@@ -33,24 +39,32 @@ import Testing
       assay check scenarios/b  # exits 1
       assay serve scenarios/a  # not run
       ```
+      ```text
+      One line
+      …
+
+        two lines
+      ```
       ```swift
       assay check c
       ```
       """
-    let lines = ShellLine.lines(in: document)
+    let sessions = DocumentSession.sessions(in: document)
     #expect(
-      lines.map(\.command) == [
-        "assay rank scenarios/a --json", "assay check scenarios/b  # exits 1",
-      ]
-    )
-    #expect(lines.map(\.exitCode) == [0, 1])
+      sessions.map { $0.lines.map(\.command) } == [
+        ["assay rank scenarios/a --json", "assay check scenarios/b  # exits 1"]
+      ])
+    #expect(sessions.first?.lines.map(\.exitCode) == [0, 1])
+    #expect(sessions.first?.shown == ["One line", "  two lines"])
+    #expect(sessions.first?.missing(in: "One line\nmore\n\n  two lines\n") == [])
+    #expect(sessions.first?.missing(in: "  two lines\nOne line") == ["  two lines"])
   }
 
   // A folder that shows the package's examples, so that what a line writes is gone afterwards.
   private func workplace() throws -> String {
     let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for name in ["datasets", "docs", "scenarios"] where Project.holds(name) {
+    for name in ["Tests", "datasets", "docs", "scenarios"] where Project.holds(name) {
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/\(name)",
         withDestinationPath: Project.path(name)

@@ -30,6 +30,20 @@ import Testing
     #expect(terms.text(at: "credits/cap") != "5%")
   }
 
+  @Test func prices_change_by_nothing_or_as_all_do_where_it_is_not_stated() throws {
+    let plain = try terms(EventFixture())
+    #expect(plain.text(at: "price_changes/calls", of: "alpha") == "0%")
+    #expect(plain.text(at: "price_changes/calls", of: "nobody") == nil)
+    #expect(plain.text(at: "price_changes", of: "alpha") == nil)
+    let own = try terms(
+      EventFixture().replacing(
+        "terms: {}", with: "terms: {price_changes: {all: -2%, fee: 1%}}",
+        in: "bids/alpha/1/bid.yaml"))
+    #expect(own.text(at: "price_changes/calls", of: "alpha") == "-2%")
+    #expect(own.text(at: "price_changes/fee", of: "alpha") == "1%")
+    #expect(own.text(at: "price_changes/fee") == "0%")
+  }
+
   @Test func the_nearest_path_is_named() throws {
     let terms = try terms(EventFixture())
     #expect(terms.nearestPath(to: "credits/cpa") == "credits/cap")

@@ -19,6 +19,7 @@ struct PriceAssembly {
   /// The clauses in the order of their first rows.
   func list() -> PriceList {
     var list = PriceList()
+    list.items = Set(rows.map(\.item)).sorted()
     var firstRows: [String: PriceRow] = [:]
     for row in rows where !row.kind.isBandRate {
       let key = "\(row.kind.rawValue)/\(row.name.text)"

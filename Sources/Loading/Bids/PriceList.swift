@@ -23,6 +23,9 @@ struct PriceList {
   /// The names of prices by a name that means several: an item, `location/IN`, `role/agent`.
   var groups: [String: [String]] = [:]
 
+  /// The items of the file.
+  var items: [String] = []
+
   /// Whether the file could be read without a fault.
   var isSound = false
 
@@ -41,6 +44,7 @@ struct PriceList {
   /// Adds what another file holds.
   mutating func add(_ other: PriceList) {
     clauses += other.clauses
+    items += other.items
     add(other.factors)
     groups.merge(other.groups) { $0 + $1 }
     isSound = isSound && other.isSound

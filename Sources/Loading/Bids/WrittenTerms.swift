@@ -11,17 +11,22 @@ public struct WrittenTerms: Sendable {
   /// The text of the scalar at `path` in the terms of `option`, or in the event's draft terms where
   /// none is named; nothing where there is no such term, or no scalar.
   ///
-  /// A path is keys without `terms`, such as `credits/at_risk`.
+  /// A path is keys without `terms`, such as `credits/at_risk`. Prices of which nothing is stated change
+  /// by 0%.
   public func text(at path: String, of option: String? = nil) -> String? {
-    let keys = path.split(separator: "/")
-    let terms = option.map { bids[$0] } ?? draft
-    guard case .scalar(let text, _)? = terms?.value(under: keys)?.content else { return nil }
+    guard case .scalar(let text, _)? = value(at: path, of: option)?.content else { return nil }
     return text
   }
 
   /// Whether something stands at `path` in the terms of `option`, or in the draft.
   public func states(_ path: String, in option: String? = nil) -> Bool {
-    (option.map { bids[$0] } ?? draft)?.value(under: path.split(separator: "/")) != nil
+    value(at: path, of: option) != nil
+  }
+
+  private func value(at path: String, of option: String?) -> WrittenValue? {
+    let keys = path.split(separator: "/")
+    guard let terms = option.map({ bids[$0] }) ?? draft else { return nil }
+    return terms.value(under: keys) ?? PriceChanges.unstated(at: keys, in: terms)
   }
 
   /// The known path that is most like `path` in the terms of `option`, or in the draft.

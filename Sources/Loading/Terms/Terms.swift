@@ -24,6 +24,9 @@ struct Terms {
   /// The service lines that have a volume band.
   let bands: [String]
 
+  /// By how much the prices of `prices.csv` change.
+  let priceChanges: PriceChanges
+
   /// The prices by name, where all of them could be read.
   var priceNames: [String]?
 
@@ -50,6 +53,7 @@ struct Terms {
     chargedPrices = entries("prices").filter { !$0.value.isBesidePrices }.map(\.key)
     levels = keys("service_levels")
     bands = keys("volume_bands")
+    priceChanges = PriceChanges(in: written, folder.findings)
   }
 
   /// The contract of option `id`, its clauses in the order of families: adjustment, price, volume,
@@ -62,7 +66,8 @@ struct Terms {
     terms.priceGroups = prices.groups
     if prices.isSound { terms.priceNames = prices.clauses.map(\.name) + chargedPrices }
     let contract = item.section { section in
-      Contract(
+      terms.checkPriceChanges(section, prices)
+      return Contract(
         id: id, clauses: terms.clauses(section, prices),
         rounding: section.given("rounding")?.section(readRounding) ?? Rounding())
     }
