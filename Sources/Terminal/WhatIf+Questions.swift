@@ -56,7 +56,7 @@ struct BreakEvenOptions: LaboratoryQuestion {
   var target: Double?
 
   @ArgumentParser.Option(
-    name: .customLong("in"),
+    name: .customLong("in"), parsing: .unconditional,
     help: ArgumentHelp(
       "Where to look. (default: from 0 to three times the term as written)", valueName: "from..to"))
   var range: String?
