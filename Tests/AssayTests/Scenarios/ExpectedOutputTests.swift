@@ -15,16 +15,4 @@ import Testing
     let text = evaluation.report(on: await evaluation.run()).text()
     expectGolden(text, at: "\(folder)/expected-output.txt")
   }
-
-  @Test func the_readme_shows_what_the_command_prints() throws {
-    let printed = Set(
-      try Project.text(of: "scenarios/contact-centre/expected-output.txt").split(separator: "\n"))
-    let readme = try Project.text(of: "README.md")
-    let blocks = readme.components(separatedBy: "```")
-    let shown = blocks.filter { $0.hasPrefix("text\nCustomer service of a retail bank") }
-    #expect(shown.count == 1)
-    for line in shown.joined().split(separator: "\n").dropFirst() where line != "…" {
-      #expect(printed.contains(line), "\(line)")
-    }
-  }
 }
