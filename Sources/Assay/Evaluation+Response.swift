@@ -40,15 +40,22 @@ extension Evaluation {
       of: option, in: dossier.event, costs: costs, over: heldFutures, lowering: statistic,
       terms: option.bid.contract.regimeTerms)
     let written = try search.written(least: costs.walkAway)
+    let margins = RegimeSearch.margins(
+      from: costs.walkAway, written: written.response.marginShare)
     var found: [BestRegimeReport.Point] = []
-    for margin in RegimeSearch.margins(from: costs.walkAway, written: written.response.marginShare)
-    {
+    // What leaves the provider a higher margin leaves it a lower one too: the next search begins there.
+    var start: [RegimeTerm: Double] = [:]
+    for margin in margins.reversed() {
       let before = found.count * evaluations
-      let best = try search.best(least: margin, evaluations: evaluations) { progress(before + $0) }
+      let best = try search.best(least: margin, from: start, evaluations: evaluations) {
+        progress(before + $0)
+      }
+      if best.isAccepted { start = best.values }
       found.append(BestRegimeReport.Point(least: margin, found: best))
     }
     return BestRegimeReport(
-      dossier.event, option.bid, statistic, written: written, frontier: found, provenance)
+      dossier.event, option.bid, statistic, written: written, frontier: found.reversed(),
+      provenance)
   }
 
   private var heldFutures: HeldFutures {

@@ -56,14 +56,16 @@ public struct RegimeSearch: Sendable {
   ///
   /// - Parameters:
   ///   - margin: The least expected margin, as a share of charges.
+  ///   - start: Where to begin, for terms other than as they are written.
   ///   - evaluations: How many regimes are tried at most.
   ///   - progress: Is told how many have been tried.
   /// - Returns: The regime, or the best of those that leave too little where none leaves enough.
   /// - Throws: ``ResolutionError`` for a regime that cannot be settled.
   public func best(
-    least margin: Double, evaluations: Int, progress: @escaping (Int) -> Void = { _ in }
+    least margin: Double, from start: [RegimeTerm: Double] = [:], evaluations: Int,
+    progress: @escaping (Int) -> Void = { _ in }
   ) throws -> Found {
-    let start = bounds.map { option.bid.contract.value(of: $0.term) ?? 0 }
+    let start = bounds.map { start[$0.term] ?? option.bid.contract.value(of: $0.term) ?? 0 }
     guard !bounds.isEmpty else { return try written(least: margin) }
     var (tried, fault) = (0, nil as (any Error)?)
     let value = { (point: [Double]) -> Double in

@@ -39,6 +39,16 @@ import Testing
     #expect(best.cost <= written.cost)
   }
 
+  @Test func a_search_that_begins_at_a_regime_finds_none_that_is_worse() throws {
+    var market = OneLevel()
+    market.costs = CostToServe(share: 0.9, improvement: 0.02, walkAway: 0.02)
+    let search = try search(market)
+    let higher = try search.best(least: 0.06, evaluations: 30)
+    let lower = try search.best(least: 0.02, from: higher.values, evaluations: 10)
+    #expect(higher.isAccepted && lower.isAccepted)
+    #expect(lower.cost < higher.cost)
+  }
+
   @Test func a_contract_without_such_terms_stays_as_it_is() throws {
     let market = OneLevel()
     let search = try search(market, [.multiplier, .earnBack])
