@@ -58,6 +58,7 @@ extension Fault.Reason {
     case .existingFolder: "there is no such folder"
     case .folder: "is not a folder"
     case .existingFile: "there is no such file"
+    case .historyFile: "a file of history, which lies where --data FOLDER says"
     case .readableFile: "cannot be read"
     case .plainFile: "is not a plain file"
     case .fileInside: "lies outside the event's folder"

@@ -54,6 +54,8 @@ extension Fault {
     case folder
     /// A file that is there.
     case existingFile
+    /// A file of history that may be read, there or in the folder that the caller names.
+    case historyFile
     /// A file that may be read.
     case readableFile
     /// A file, and neither a folder nor a device.

@@ -26,6 +26,9 @@ public enum LoadingNote: Hashable, Sendable {
   /// The prices of `option` in `currency` are converted at the rate of a day.
   case converted(option: String, currency: String, rate: Double, date: String, source: String?)
 
+  /// The prices of `option` count with changes that its terms state.
+  case changedPrices(option: String, changes: [PriceChange])
+
   /// `option` has no price at the location or of the role `name`, which the term at `path` names.
   case nothingPriced(option: String, path: String, name: String)
 

@@ -69,10 +69,13 @@ public final class Desk {
   var further: FurtherDefault?
   /// 1 where the provider serves and charges in this month, or nothing where it does in every future.
   var served: Row?
-  /// The earliest of the last months in which futures are served; nothing while none is known.
-  private var firstLastMonth: Int?
+  private let mayExit: Bool
+  /// Whether the provider is gone in this month in any future.
+  private var isGone = false
   /// Whether a right is exercised in this month in any future.
   private var isExercised = false
+  /// For each month, whether leaving then is expected to be cheaper, as ``ResolvedContract/leavingPays``.
+  var leavingPays: [Bool]
   private let chargeAbove0: Row
   private var chargedMonth = 0
 
@@ -81,6 +84,8 @@ public final class Desk {
   /// Creates a desk for blocks of futures of `world` and `path`.
   public init(_ contract: ResolvedContract, world: World, path: ProviderPath, arena: Arena) {
     self.contract = contract
+    leavingPays = contract.leavingPays
+    mayExit = contract.mayExit
     self.world = world
     self.path = path
     program = contract.program
@@ -159,7 +164,6 @@ public final class Desk {
     for row in defaults + windows { row.fill(0) }
     repeats = (1, 1)
     chargedMonth = 0
-    firstLastMonth = nil
   }
 
   /// Begins where `other`, a desk of the same clauses, stands at the end of a month.
@@ -170,7 +174,6 @@ public final class Desk {
       row.copy(its)
     }
     for (row, its) in zip(defaults + windows, other.defaults + other.windows) { row.copy(its) }
-    firstLastMonth = other.firstLastMonth
   }
 
   /// Begins `month`: who is still there, and nothing owed yet.
@@ -181,6 +184,7 @@ public final class Desk {
     live.indicator(of: lastMonth, .atLeast, Double(month))
     gone.indicator(of: lastMonth, .below, Double(month))
     exercised.fill(0)
+    isGone = mayExit && gone.maximum() > 0
     isExercised = false
     served = nil
     posted = 1 << Account.charge | 1 << Account.credit
@@ -201,22 +205,21 @@ public final class Desk {
     }
   }
 
-  /// Whether amounts of a standing count in any future in this month; a sink that takes lines is shown
-  /// them all.
+  /// Whether amounts of a standing count in any future in this month; a sink that takes lines is
+  /// shown them all.
   func counts(_ standing: Standing) -> Bool {
     switch standing {
     case .live, .always: true
-    case .afterExit: lines != nil || firstLastMonth.map { $0 < month } == true
+    case .afterExit: lines != nil || isGone
     case .onExercise: lines != nil || isExercised
     }
   }
 
-  /// Ends the contract after `last` in the futures where `rule` is 1, unless it has been ended before.
+  /// Ends the contract after `last` in the futures where `rule` is 1, unless it has been ended
+  /// before.
   func exercise(_ rule: Row, lastMonth last: Int) {
     lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
-    guard exercised.sum(first: Lanes.count) > 0 else { return }
-    isExercised = true
-    firstLastMonth = min(firstLastMonth ?? last, last)
+    isExercised = exercised.maximum() > 0
   }
 
   /// The month's gross charge where it is above 0, which credits and their cap are shares of; read

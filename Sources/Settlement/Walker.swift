@@ -12,9 +12,15 @@ extension ResolvedContract {
 extension Desk {
   /// Settles the contracts of several desks along the path that they share, side by side, and hands
   /// what each is owed to its sink, which takes no lines.
+  ///
+  /// - Precondition: the contracts run equally long.
   public static func settle(_ desks: [(desk: Desk, sink: any Sink)]) {
+    let horizon = desks.first?.desk.contract.horizon ?? 0
+    precondition(
+      desks.allSatisfy { $0.desk.contract.horizon == horizon && !$0.sink.takesLines },
+      "contracts that are settled side by side run equally long, and none shows its lines")
     for (desk, _) in desks { desk.begin() }
-    for month in 1...(desks.first?.desk.contract.horizon ?? 1) {
+    for month in stride(from: 1, through: horizon, by: 1) {
       for (desk, sink) in desks { desk.settle(month, into: sink) }
     }
   }

@@ -11,7 +11,7 @@ import Settlement
 /// pays in a month if leaving in it, wherever a right stands open, costs less than waiting for the
 /// later months in which leaving pays, by two standard errors of the mean difference. That is
 /// backward induction with the open right as the buyer's only information. Whole contracts are
-/// compared, so each month that is taken in lowers the expected cost, and the right never raises
+/// settled and compared, so each month that is taken in lowers the expected cost, and the right never raises
 /// it but by the pilot's own sampling error.
 enum LeavingReview {
   /// The number of pilot futures.
@@ -46,13 +46,16 @@ enum LeavingReview {
   /// Whether leaving in `month` saves two standard errors of all futures of the pilot.
   ///
   /// Most months are decided by the first futures: where leaving costs more there by three standard
-  /// errors, the others are not looked at.
+  /// errors, the others are not looked at. A block in which hardly any right stands open decides
+  /// nothing by itself, for it may lack the rare future in which leaving saves much.
   private static func leavingPays(in month: Int, _ pilot: Pilot) -> Bool {
     var blocks = 1
     while true {
-      let score = zScore(pilot.savings(ofLeavingIn: month, blocks: blocks))
+      let savings = pilot.savings(ofLeavingIn: month, blocks: blocks)
+      let score = zScore(savings)
       if blocks == pilot.blocks { return score > 2 }
-      guard score > -3 else { return false }
+      let isTooFew = blocks == 1 && savings.count { $0 != 0 } < 100
+      guard score > -3 || isTooFew else { return false }
       blocks = min(2 * blocks, pilot.blocks)
     }
   }
@@ -102,7 +105,9 @@ private final class Pilot {
   /// What leaving in `month` too, before the other ``months``, saves in each future of the first
   /// `blocks`.
   func savings(ofLeavingIn month: Int, blocks: Int) -> [Double] {
-    for block in costs.count..<max(blocks, costs.count) { settle(block) }
+    // Months after this one that do not pay are asked after no more.
+    let asked = months + contract.reviewMonths.prefix { $0 <= month }
+    for block in costs.count..<max(blocks, costs.count) { settle(block, Set(asked)) }
     return costs.prefix(blocks).flatMap { byMonth, now in
       zip(now, byMonth.leaving(in: month, else: now)).map { $0 - $1 }
     }
@@ -116,11 +121,11 @@ private final class Pilot {
     }
   }
 
-  private func settle(_ block: Int) {
+  private func settle(_ block: Int, _ asked: Set<Int>) {
     deskArena.reset()
     paths[block].begin(at: shared.draws[block])
     let byMonth = contract.costsOfLeaving(
-      in: shared.worlds[block], along: paths[block], arena: deskArena)
+      during: asked, in: shared.worlds[block], along: paths[block], arena: deskArena)
     let now = months.reduce(byMonth.staying) { byMonth.leaving(in: $1, else: $0) }
     costs.append((byMonth, now))
   }

@@ -216,7 +216,9 @@ import Testing
     fixture.files["data.csv"] = nil
     let faults = try fixture.faults()
     #expect(faults.count == 1)
-    #expect(faults[0].hasPrefix("data.csv: cannot be read, found "))
+    #expect(
+      faults[0].hasPrefix(
+        "data.csv: expected a file of history, which lies where --data FOLDER says, found "))
   }
 
   @Test func history_may_lie_elsewhere() throws {

@@ -41,14 +41,32 @@ import Testing
     #expect(over.bids.first?.contract == written)
   }
 
+  @Test func a_changed_price_is_the_decimal_that_people_write() throws {
+    let changed = try Self.event("price_changes: {all: -5%}").load().bids.first?.contract
+    let written = try Self.contract([
+      (",500000,", ",475000,"), (",3.1,", ",2.945,"), (",4.2,", ",3.99,"), (",2.5,", ",2.375,"),
+      (",1.5,", ",1.425,"), (",0.9,", ",0.855,"), (",400000,", ",380000,"),
+    ])
+    #expect(changed == written)
+  }
+
+  @Test func a_change_is_noted() throws {
+    let notes = try Self.event("price_changes: {all: -5%, calls: 0%, fee: 2%}").load().notes
+    let changes = [PriceChange(item: nil, share: -0.05), PriceChange(item: "fee", share: 0.02)]
+    #expect(notes.contains(.changedPrices(option: "alpha", changes: changes)))
+  }
+
   static let faults = [
     FaultCase(
       "  payment: {lag", "  price_changes: {call: -5%}\n  payment: {lag",
-      "event.yaml:19:19: terms/price_changes/call: expected a name declared under prices.csv, "
+      "event.yaml:19:19: terms/price_changes/call: expected a name declared under prices.csv of alpha, "
         + "found call; did you mean calls?"),
     FaultCase(
       "  payment: {lag", "  price_changes: {all: -101%}\n  payment: {lag",
-      "event.yaml:19:24: terms/price_changes/all: expected -1 to 10, found -101%"),
+      "event.yaml:19:24: terms/price_changes/all: expected -1 to 1, found -101%"),
+    FaultCase(
+      "  payment: {lag", "  price_changes: {all: -5}\n  payment: {lag",
+      "event.yaml:19:24: terms/price_changes/all: expected -1 to 1, found -5; did you mean -5%?"),
     FaultCase(
       "  payment: {lag", "  price_changes: -5%\n  payment: {lag",
       "event.yaml:19:18: terms/price_changes: expected a mapping, found -5%"),

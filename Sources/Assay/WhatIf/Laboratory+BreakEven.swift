@@ -30,9 +30,10 @@ extension Laboratory {
     let (low, high) = try ends(path, range, written)
     let pool = VariantPool(self, threads: threads, progress: progress)
     let reference = Variation(options, dossier.assumptions)
-    // Once for now and once for good: bids that the term does not change are simulated once.
-    await pool.prepare([reference, reference])
-    let asWritten = await pool.run(reference)
+    await pool.prepare([reference])
+    // Bids that the term does not change are simulated once.
+    await pool.keep(reference)
+    let asWritten = await pool.next()
     let places = (place(of: bid), other.bid.map(place(of:)))
     var known: [Double: [CostBasis: Estimate]] = [:]
     func gaps(_ values: [Double], _ basis: CostBasis) async throws -> [Estimate] {
@@ -42,10 +43,7 @@ extension Laboratory {
           Overridden(label: "\(shortTermPath(full)) = \($0)", overrides: [full: "\($0)"])
         })
       await pool.prepare(variations)
-      for (value, variation) in zip(fresh, variations) {
-        let run = await pool.run(variation)
-        known[value] = Self.gaps(run, places, other)
-      }
+      for value in fresh { known[value] = Self.gaps(await pool.next(), places, other) }
       return values.map { known[$0]?[basis] ?? Estimate(.nan, standardError: .nan) }
     }
     var answers: [BreakEvenReport.Answer] = []
@@ -111,8 +109,9 @@ extension Laboratory {
     guard let number = numbers.first else {
       throw WhatIfError([.noNumber(path: path, option: nil, found: nil, nearest: nil)])
     }
-    guard numbers.count == 1, number.digits > 0 else {
-      throw WhatIfError([.differentNumbers(path: path)])
+    guard numbers.count == 1 else { throw WhatIfError([.differentNumbers(path: path)]) }
+    guard number.digits > 0 else {
+      throw WhatIfError([.noRange(path: path, number: number.text)])
     }
     var high = WrittenNumber(3 * number.digits, places: number.places, number.unit)
     if number.unit == .percent, number.value <= 1, high.value > 1 {

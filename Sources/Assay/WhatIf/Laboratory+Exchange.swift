@@ -24,12 +24,11 @@ extension Laboratory {
     let variations = try variations(
       moves.flatMap { [$0.cell(isHigh: false), $0.cell(isHigh: true)] })
     await pool.prepare([reference] + variations)
-    let asWritten = await pool.run(reference)
+    let asWritten = await pool.next()
     var worths: [TermWorth] = []
     var missing: [(path: String, bid: String)] = []
-    for (place, move) in moves.enumerated() {
-      let low = await pool.run(variations[2 * place])
-      let high = await pool.run(variations[2 * place + 1])
+    for move in moves {
+      let (low, high) = (await pool.next(), await pool.next())
       for (place, option) in options.enumerated() where place != baseline {
         let id = option.bid.id
         guard let (value, ends) = move.values[id] else {
@@ -80,7 +79,7 @@ extension Laboratory {
     for typed in terms {
       let parts = typed.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       let path = fullTermPath(String(parts[0]))
-      if let fault = fault(ofPath: path, typed: typed) {
+      if let fault = fault(ofPath: path, typed: typed) ?? faultOfBaseline(path, typed) {
         faults.append(fault)
         continue
       }

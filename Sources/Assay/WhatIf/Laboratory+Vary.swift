@@ -29,7 +29,9 @@ extension Laboratory {
     var ranges: [(path: String, range: TermRange)] = []
     for vary in varied {
       let path = fullTermPath(vary.path)
-      if let fault = fault(ofPath: path, typed: vary.path) { faults.append(fault) }
+      if let fault = fault(ofPath: path, typed: vary.path) ?? faultOfBaseline(path, vary.path) {
+        faults.append(fault)
+      }
       if ranges.contains(where: { $0.path == path }) { faults.append(.repeated(path: vary.path)) }
       do throws(TermRange.Fault) {
         let range = try TermRange(vary.range)
@@ -50,6 +52,12 @@ extension Laboratory {
     }
     guard let design = Design(grid: axes) else { throw WhatIfError([.tooManyCells]) }
     return design
+  }
+
+  /// Refuses a path of today's operation, which reports of varied terms do not compare.
+  func faultOfBaseline(_ path: String, _ typed: String) -> WhatIfError.Fault? {
+    guard let baseline, termOf(path: path)?.option == options[baseline].bid.id else { return nil }
+    return .baseline(path: typed)
   }
 
   /// What is wrong with a full path.
@@ -83,12 +91,11 @@ extension Laboratory {
     let pool = VariantPool(self, threads: threads, progress: progress)
     let reference = Variation(options, dossier.assumptions)
     await pool.prepare([reference] + variations)
-    let asWritten = await pool.run(reference)
+    let asWritten = await pool.next()
     let first = await cell([], asWritten, against: nil)
     var found: [WhatIfCell] = []
-    for (values, variation) in zip(design.cells, variations) {
-      let run = await pool.run(variation)
-      found.append(await cell(values, run, against: asWritten))
+    for values in design.cells {
+      found.append(await cell(values, await pool.next(), against: asWritten))
     }
     return VaryReport(
       dossier.event, design, first, found,
@@ -131,11 +138,14 @@ extension Laboratory {
   /// What stands at `path` in the bids that it means, or in the draft.
   private func stated(_ path: String, in written: WrittenTerms) -> [VaryReport.Stated] {
     guard let (option, term) = termOf(path: path) else { return [] }
+    func text(_ option: String?) -> String? {
+      written.text(at: term, of: option) ?? (written.states(term, in: option) ? "stated" : nil)
+    }
     let meant =
       option == "*" ? dossier.bids.map(\.id) : option.map { [$0] } ?? []
     guard !meant.isEmpty else {
-      return [VaryReport.Stated(option: nil, text: written.text(at: term))]
+      return [VaryReport.Stated(option: nil, text: text(nil))]
     }
-    return meant.map { VaryReport.Stated(option: $0, text: written.text(at: term, of: $0)) }
+    return meant.map { VaryReport.Stated(option: $0, text: text($0)) }
   }
 }

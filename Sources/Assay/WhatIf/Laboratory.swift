@@ -73,27 +73,33 @@ public struct Laboratory: Sendable {
     let read = cells.indices.mapSideBySide { place in
       Result { try Variation(cells[place], at: folder, data: data) }
     }
+    // Faults that differ in the value that was tried are one.
+    func kind(_ fault: Fault) -> Fault {
+      var kind = fault
+      (kind.found, kind.nearest) = ("", nil)
+      return kind
+    }
     var faults: [Fault: Int] = [:]
-    var order: [(fault: WhatIfError.Fault, key: Fault?)] = []
+    var order: [WhatIfError.Fault] = []
     for (cell, result) in zip(cells, read) {
       do {
         _ = try result.get()
       } catch let error as LoadingError {
         for fault in error.faults {
-          if faults[fault] == nil {
-            order.append((.loading(fault, cell: cell.label, others: 0), fault))
+          if faults[kind(fault)] == nil {
+            order.append(.loading(fault, cell: cell.label, others: 0))
           }
-          faults[fault, default: 0] += 1
+          faults[kind(fault), default: 0] += 1
         }
       } catch let error as ResolutionError {
-        order.append((.resolution(error, cell: cell.label), nil))
+        order.append(.resolution(error, cell: cell.label))
       }
     }
     guard order.isEmpty else {
       throw WhatIfError(
         order.map { found in
-          guard case .loading(let fault, let cell, _) = found.fault else { return found.fault }
-          return .loading(fault, cell: cell, others: (faults[fault] ?? 1) - 1)
+          guard case .loading(let fault, let cell, _) = found else { return found }
+          return .loading(fault, cell: cell, others: (faults[kind(fault)] ?? 1) - 1)
         })
     }
     return try read.map { try $0.get() }

@@ -20,6 +20,12 @@ actor VariantPool {
     }
   }
 
+  /// A variation that was asked for and has not been handed out.
+  private struct Asked {
+    var variation: Variation
+    var keys: [Key]
+  }
+
   private let futures: Int
   private let seed: UInt64
   private let threads: Int
@@ -29,14 +35,13 @@ actor VariantPool {
   private var outcomes: [Key: OptionOutcome] = [:]
   private var reviewed: [Key: Option] = [:]
   private var rest: [Key: Int] = [:]
-  /// What is prepared and not yet run.
-  private var ahead: [Variation] = []
+  private var ahead: [Asked] = []
   private var done = 0
-  /// The futures of variations all of whose options are simulated, run or ahead.
+  /// The futures of variations all of whose options are simulated, handed out or ahead.
   private var ready = 0
 
-  /// How many options are simulated at once, where one variation has no more: variants of a bid share
-  /// what its provider draws.
+  /// How many options are simulated at once, where one variation has no more: variants of a bid
+  /// share what its provider draws.
   private static let together = 24
 
   /// How many options were simulated.
@@ -52,19 +57,21 @@ actor VariantPool {
     self.progress = progress
   }
 
-  /// Takes it that `variations` will be asked for: in which months the buyer would leave is decided for
-  /// all of them side by side, and what is asked for by none any more is dropped.
+  /// Takes it that `variations` will be handed out, after those that were asked for before.
+  ///
+  /// In which months the buyer would leave is decided for all of them side by side.
   func prepare(_ variations: [Variation]) {
     var fresh: [(key: Key, option: Option, assumptions: Assumptions)] = []
     for variation in variations {
-      for (key, option) in zip(keys(of: variation), variation.options) {
+      let asked = Asked(variation: variation, keys: keys(of: variation))
+      ahead.append(asked)
+      for (key, option) in zip(asked.keys, variation.options) {
         rest[key, default: 0] += 1
         guard reviewed[key] == nil, outcomes[key] == nil else { continue }
         reviewed[key] = option
         fresh.append((key, option, variation.assumptions))
       }
     }
-    ahead += variations
     for known in known {
       let asked = fresh.filter { $0.assumptions == known }
       let decided = Option.reviewed(asked.map(\.option), known, seed: seed)
@@ -72,28 +79,36 @@ actor VariantPool {
     }
   }
 
-  /// What is left of each option of `variation`, the next of those that are prepared.
-  func run(_ variation: Variation) async -> WhatIfRun {
-    let keys = keys(of: variation)
-    let missing = keys.filter { outcomes[$0] == nil }
+  /// Keeps the outcomes of `variation`, which is prepared, also when nothing ahead asks for them.
+  func keep(_ variation: Variation) {
+    for key in keys(of: variation) { rest[key, default: 0] += 1 }
+  }
+
+  /// What is left of each option of the next variation; outcomes for which none ahead asks are
+  /// dropped.
+  ///
+  /// - Precondition: a variation is ahead.
+  func next() async -> WhatIfRun {
+    precondition(!ahead.isEmpty, "what is handed out has been prepared")
+    let missing = ahead[0].keys.filter { outcomes[$0] == nil }
     if let first = missing.first {
-      await simulate(missing + further(like: first, besides: missing), variation.assumptions)
+      await simulate(missing + further(like: first, besides: missing))
     }
-    ahead.removeFirst()
+    let asked = ahead.removeFirst()
     done += futures
     progress(max(done, ready))
     let run = WhatIfRun(
-      options: variation.options, outcomes: keys.compactMap { outcomes[$0] })
-    for key in keys { drop(key) }
+      options: asked.variation.options, outcomes: asked.keys.compactMap { outcomes[$0] })
+    for key in asked.keys { drop(key) }
     return run
   }
 
-  /// The options of the variations ahead that can be simulated with `key` and the other `missing` ones,
-  /// as many as are simulated at once.
+  /// The options of the variations ahead that can be simulated with `key` and the other `missing`
+  /// ones, as many as are simulated at once.
   private func further(like key: Key, besides missing: [Key]) -> [Key] {
     var found: [Key] = []
-    for variation in ahead.dropFirst() {
-      let fresh = keys(of: variation).filter {
+    for asked in ahead.dropFirst() {
+      let fresh = asked.keys.filter {
         outcomes[$0] == nil && !missing.contains($0) && !found.contains($0)
       }
       guard missing.count + found.count + fresh.count <= Self.together,
@@ -104,12 +119,14 @@ actor VariantPool {
     return found
   }
 
-  private func simulate(_ keys: [Key], _ assumptions: Assumptions) async {
+  private func simulate(_ keys: [Key]) async {
+    let options = keys.compactMap { reviewed[$0] }
+    precondition(options.count == keys.count, "what is simulated has been prepared")
     let experiment = Experiment(
-      options: keys.compactMap { reviewed[$0] }, assumptions: assumptions, basis: basis,
+      options: options, assumptions: ahead[0].variation.assumptions, basis: basis,
       futures: futures, seed: seed, extent: .part(followsIndices: keys[0].followsIndices))
-    let covered = ahead.prefix { variation in
-      self.keys(of: variation).allSatisfy { outcomes[$0] != nil || keys.contains($0) }
+    let covered = ahead.prefix { asked in
+      asked.keys.allSatisfy { outcomes[$0] != nil || keys.contains($0) }
     }.count
     let outcome = await experiment.run(threads: threads) { [progress, done] in
       progress(done + covered * $0)

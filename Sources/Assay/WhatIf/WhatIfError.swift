@@ -26,6 +26,10 @@ public struct WhatIfError: Error, Sendable {
     case noNumber(path: String, option: String?, found: String?, nearest: String?)
     /// A path at which nothing stands yet, told where there are other faults.
     case notStated(path: String, nearest: String?)
+    /// A number at the path that tells no range to look in.
+    case noRange(path: String, number: String)
+    /// Terms of today's operation, which no study compares.
+    case baseline(path: String)
     /// Numbers at the path that differ between bids.
     case differentNumbers(path: String)
     /// A step or range in another unit than the term has.
@@ -63,6 +67,10 @@ extension WhatIfError.Fault: CustomStringConvertible {
     case .notStated(let path, let nearest):
       "\(path.clean): nothing stands there yet"
         + (nearest.map { "; did you mean \($0.clean)?" } ?? "")
+    case .noRange(let path, let number):
+      "\(path.clean): it is \(number.clean) as written; say with --in where to look"
+    case .baseline(let path):
+      "\(path.clean): today's operation is not compared; its terms stand in baseline/bid.yaml"
     case .differentNumbers(let path):
       "\(path.clean): the bids have different numbers there; say with --in where to look"
     case .unit(let path, let text, let term):
@@ -80,7 +88,8 @@ extension TermRange.Fault {
     case .value(let text):
       "expected numbers or words such as 8%, 0.5 or never, found \(text.isEmpty ? "nothing" : text.clean)"
     case .units(let text):
-      "expected two numbers of one unit and a step, such as 8%..20%:2%, found \(text.clean)"
+      "expected two numbers of one unit, such as 8%..20%, or with a step 8%..20%:2%, found "
+        + text.clean
     case .step(let text): "the step is above 0, found \(text.clean)"
     case .falling(let text):
       "the range is empty, for its end lies below its beginning: \(text.clean)"

@@ -56,7 +56,8 @@ public struct RegimeSearch: Sendable {
   ///
   /// - Parameters:
   ///   - margin: The least expected margin, as a share of charges.
-  ///   - start: Where to begin, for terms other than as they are written.
+  ///   - start: Where the search begins, and what it must not fall behind; terms that are not
+  ///     named begin as they are written.
   ///   - evaluations: How many regimes are tried at most.
   ///   - progress: Is told how many have been tried.
   /// - Returns: The regime, or the best of those that leave too little where none leaves enough.
@@ -65,7 +66,7 @@ public struct RegimeSearch: Sendable {
     least margin: Double, from start: [RegimeTerm: Double] = [:], evaluations: Int,
     progress: @escaping (Int) -> Void = { _ in }
   ) throws -> Found {
-    let start = bounds.map { start[$0.term] ?? option.bid.contract.value(of: $0.term) ?? 0 }
+    let first = bounds.map { start[$0.term] ?? option.bid.contract.value(of: $0.term) ?? 0 }
     guard !bounds.isEmpty else { return try written(least: margin) }
     var (tried, fault) = (0, nil as (any Error)?)
     let value = { (point: [Double]) -> Double in
@@ -84,9 +85,12 @@ public struct RegimeSearch: Sendable {
     let lowest =
       ranges.count == 1
       ? Lowest.anywhere(within: ranges, evaluations: evaluations, of: value)
-      : Lowest.near(start, within: ranges, evaluations: evaluations, of: value)
+      : Lowest.near(first, within: ranges, evaluations: evaluations, of: value)
     if let fault { throw fault }
-    return try found(values(at: lowest.point), least: margin)
+    let best = try found(values(at: lowest.point), least: margin)
+    guard !start.isEmpty else { return best }
+    let begun = try found(values(at: first), least: margin)
+    return begun.isAccepted && !(best.isAccepted && best.cost <= begun.cost) ? begun : best
   }
 
   private func values(at point: [Double]) -> [RegimeTerm: Double] {

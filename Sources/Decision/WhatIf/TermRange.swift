@@ -28,7 +28,9 @@ public enum TermRange: Hashable, Sendable {
   /// Reads `8%..20%:2%`, `8%..20%`, `8%,12%,20%` or `never,always`.
   ///
   /// Ends are included; decimals are exact, so that values are those that a file would have.
-  public init(_ text: String) throws(Fault) {
+  /// A minus as reports print it is a hyphen, as files have it.
+  public init(_ typed: String) throws(Fault) {
+    let text = String(typed.map { $0 == "−" ? "-" : $0 })
     guard let dots = text.range(between: "..") else {
       self = .values(try Self.list(text))
       return

@@ -84,6 +84,7 @@ struct BidFolder {
     let written = own.reduce(draft) { $0.overlaid(with: $1) }
     var terms = Terms(written, context: context, folder: folder)
     terms.option = id
+    if id == Self.baseline { terms.priceChanges = PriceChanges() }
     let prices = PriceSheets(place: place, terms: terms, improvement: page?.improvement).read()
     // Without the bid's own terms it cannot be told whether terms and prices fit together.
     var contract =

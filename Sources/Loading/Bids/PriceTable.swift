@@ -83,8 +83,8 @@ struct PriceTable {
     if kind != .staff { expectNothing(record, columns.fte, kind) }
     guard let name, let price, let rate, let span, kind != .staff || headcount != nil
     else { return nil }
-    let converted =
-      price * terms.priceChanges.factor(of: name.item) * (rate.foreign?.rate ?? 1)
+    let changed = terms.priceChanges.changed(price, of: name.item)
+    let converted = changed * (rate.foreign?.rate ?? 1)
     guard Bounds.money.contain(converted) else {
       report(
         Bounds.money.reason(against: converted), record.place(of: columns.price),

@@ -9,7 +9,8 @@ extension LoadingNote {
   public var option: String? {
     switch self {
     case .lastRoundCounts(let option, _), .nothingAsked(let option, _, _),
-      .nothingPaid(let option, _, _), .peersStandIn(let option, _):
+      .nothingPaid(let option, _, _), .peersStandIn(let option, _),
+      .changedPrices(let option, _):
       option
     case .poolOverAllocated(let file, _, _), .poolUnderAllocated(let file, _, _),
       .levelAgainstMetric(let file, _, _):

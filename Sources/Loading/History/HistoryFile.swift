@@ -56,7 +56,11 @@ struct HistoryFile {
     do {
       return try HistoryRows(mapping, path: path, named: mapping.file, findings: findings).read()
     } catch {
-      findings.add(.readableFile, at: Spot(file: mapping.file), found: path)
+      // A fault keeps the beginning of what was found; of a path its end tells more.
+      let place = URL(fileURLWithPath: path).standardizedFileURL.path
+      findings.add(
+        .historyFile, at: Spot(file: mapping.file),
+        found: place.count > 80 ? "…" + place.suffix(79) : place)
       return nil
     }
   }

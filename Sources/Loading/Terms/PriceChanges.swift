@@ -1,3 +1,18 @@
+/// One change of prices.
+public struct PriceChange: Hashable, Sendable {
+  /// The item, or nothing for all that are not named.
+  public var item: String?
+
+  /// The change, as a share of the price.
+  public var share: Double
+
+  /// Creates a change of `item`, or of all that are not named.
+  public init(item: String?, share: Double) {
+    self.item = item
+    self.share = share
+  }
+}
+
 /// By how much prices of `prices.csv` change: those of all items, or of single ones.
 struct PriceChanges {
   static let key = "price_changes"
@@ -6,6 +21,9 @@ struct PriceChanges {
   static let all = "all"
 
   private var changes: [String: Double] = [:]
+
+  /// No changes.
+  init() {}
 
   /// Reads what stands under ``key`` in `terms`.
   init(in terms: WrittenValue, _ findings: Findings) {
@@ -23,18 +41,36 @@ struct PriceChanges {
       ?? WrittenValue(spot: terms.spot, content: .scalar("0%", isQuoted: false))
   }
 
-  /// What the prices of `item` are multiplied by.
-  func factor(of item: String) -> Double { 1 + (changes[item] ?? changes[Self.all] ?? 0) }
+  /// A price of `item` after its change.
+  ///
+  /// It is rounded to 15 digits, those that a decimal keeps, so that 5% less than 4.2 is 3.99.
+  func changed(_ price: Double, of item: String) -> Double {
+    guard let change = changes[item] ?? changes[Self.all], change != 0 else { return price }
+    var (scale, size) = (1e15, abs(price))
+    while size >= 1 { (scale, size) = (scale / 10, size / 10) }
+    return (price * (1 + change) * scale).rounded() / scale
+  }
+
+  /// The changes, with their items.
+  var stated: [PriceChange] {
+    changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map {
+      PriceChange(item: $0.key == Self.all ? nil : $0.key, share: $0.value)
+    }
+  }
 }
 
 extension Terms {
-  /// Reports changes of items that the option does not price; what they come to, ``PriceChanges`` knows.
+  /// Notes the changes, and reports those of items that the option does not price.
   func checkPriceChanges(_ section: Section, _ prices: PriceList) {
     guard let changes = section.given(PriceChanges.key), changes.value.entries != nil,
-      prices.isSound
+      prices.isSound, option != BidFolder.baseline
     else { return }
     for (name, item) in changes.named() {
-      _ = item.keyIsDeclared(name, in: prices.items + [PriceChanges.all], kind: "prices.csv")
+      _ = item.keyIsDeclared(
+        name, in: prices.items + [PriceChanges.all], kind: "prices.csv of \(option)")
     }
+    let stated = priceChanges.stated
+    guard !prices.items.isEmpty, !stated.isEmpty else { return }
+    folder.findings.note(.changedPrices(option: option, changes: stated))
   }
 }

@@ -25,7 +25,7 @@ struct Terms {
   let bands: [String]
 
   /// By how much the prices of `prices.csv` change.
-  let priceChanges: PriceChanges
+  var priceChanges: PriceChanges
 
   /// The prices by name, where all of them could be read.
   var priceNames: [String]?

@@ -34,8 +34,8 @@ struct Bounds {
   /// Changes of a volume or an index, as shares of it.
   static let growth = Bounds(lower: -0.99, upper: 10)
 
-  /// Changes of prices, as shares of them: they may fall to nothing.
-  static let priceChange = Bounds(lower: -1, upper: 10)
+  /// Changes of prices, as shares of them: they may fall to nothing, and double.
+  static let priceChange = Bounds(lower: -1, upper: 1)
 
   /// What a volume or an index is multiplied by in a case.
   static let caseMultiple = Bounds(lower: 0, upper: 10)

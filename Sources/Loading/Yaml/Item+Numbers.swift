@@ -16,7 +16,7 @@ extension Item {
       refuse(.share)
       return nil
     }
-    let isPercentMeant = !plain.hasSuffix("%") && share >= 2 && bounds.contain(share / 100)
+    let isPercentMeant = !plain.hasSuffix("%") && abs(share) >= 2 && bounds.contain(share / 100)
     return within(bounds, share, nearest: isPercentMeant ? plain + "%" : nil)
   }
 

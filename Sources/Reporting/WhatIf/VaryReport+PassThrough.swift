@@ -5,7 +5,9 @@ import Simulation
 extension VaryReport {
   /// Adds what is left of gains where providers reprice.
   func addPassThrough(to page: inout Page) {
-    guard !changedIds.isEmpty else { return }
+    // What a provider takes off its price it does not put back.
+    guard !changedIds.isEmpty, !design.axes.allSatisfy({ $0.path.contains("/price_changes/") })
+    else { return }
     page.section("Nothing is free: what you gain where the provider reprices")
     page.paragraph(
       "Gain is the fall of your mean cost after credits against the event as written. At a "

@@ -34,6 +34,12 @@ extension LoadingNote {
         "rate": .number(rate), "date": .text(date),
         "source": .optional(source, { .text($0) }),
       ]
+    case .changedPrices(let option, let changes):
+      [
+        "kind": "changed_prices", "option": .text(option),
+        "changes": .list(
+          changes.map { ["item": .optional($0.item, Json.text), "share": .number($0.share)] }),
+      ]
     case .nothingPriced(let option, let path, let name):
       [
         "kind": "nothing_priced", "option": .text(option), "path": .text(path),

@@ -24,6 +24,10 @@ extension LoadingNote {
     case .converted(let option, let currency, let rate, let date, let source):
       "\(option) has prices in \(currency), converted at \(rate.significant) of \(date)"
         + (source.map { " (\($0.clean))." } ?? ".")
+    case .changedPrices(let option, let changes):
+      "\(option)'s prices count with a change: "
+        + changes.map { "\($0.item?.clean ?? "all") \($0.share.percentExact)" }.listed
+        + " (price_changes); what it states in all may be without it."
     case .nothingPriced(let option, let path, let name):
       "\(option) has no price at \(name), which \(path) names."
     case .notApproved(let option, let line, let kind, let author, let isSame):

@@ -38,8 +38,8 @@ extension ChronicFailure: Settling {
 
   private func leavingPays(at desk: Desk) -> Bool {
     exercise.isReviewed(in: desk.month)
-      && desk.contract.leavingPays.indices.contains(desk.month - 1)
-      && desk.contract.leavingPays[desk.month - 1]
+      && desk.leavingPays.indices.contains(desk.month - 1)
+      && desk.leavingPays[desk.month - 1]
   }
 
   /// The buyer uses the right in the futures where `rule` is 1.

@@ -28,36 +28,35 @@ public struct LeavingCosts: Sendable {
 }
 
 extension ResolvedContract {
-  /// Settles the contract without leaving and, from each review month on, with leaving in that month
-  /// alone: all side by side along one path.
+  /// Settles the contract without leaving and, from each of the review `months` on, with leaving in
+  /// that month alone: all side by side along one path.
   ///
   /// ``leavingPays`` is not read.
   public func costsOfLeaving(
-    in world: World, along path: ProviderPath, arena: Arena
+    during months: Set<Int>, in world: World, along path: ProviderPath, arena: Arena
   ) -> LeavingCosts {
-    func course(leavingIn month: Int? = nil) -> Course {
-      var contract = self
-      contract.leavingPays = (1...horizon).map { $0 == month }
-      return Course(contract, in: world, along: path, arena)
-    }
-    let (months, stay) = (Set(reviewMonths), course())
-    var leaving: [(month: Int, course: Course, isOpen: [Bool])] = []
+    func course() -> Course { Course(self, in: world, along: path, arena) }
+    let stay = course()
+    var leaving: [(month: Int, course: Course, hasLeft: [Bool])] = []
+    // A course on which nobody leaves is begun again in the next month of review.
+    var spare: Course?
     for month in 1...horizon {
       for (_, leave, _) in leaving { leave.settle(month) }
       if months.contains(month) {
-        let leave = course(leavingIn: month)
-        leave.begin(where: stay)
+        let leave = spare ?? course()
+        leave.begin(where: stay, leavingIn: month)
         leave.settle(month)
-        let isOpen = leave.exercised
-        if isOpen.contains(true) { leaving.append((month, leave, isOpen)) }
+        let hasLeft = leave.exercised
+        spare = hasLeft.contains(true) ? nil : leave
+        if spare == nil { leaving.append((month, leave, hasLeft)) }
       }
       stay.settle(month)
     }
     return LeavingCosts(
       staying: stay.costs,
       leaving: Dictionary(
-        uniqueKeysWithValues: leaving.map { month, leave, isOpen in
-          (month, zip(isOpen, leave.costs).map { $0 ? $1 : nil })
+        uniqueKeysWithValues: leaving.map { month, leave, hasLeft in
+          (month, zip(hasLeft, leave.costs).map { $0 ? $1 : nil })
         }))
   }
 }
@@ -73,11 +72,13 @@ private final class Course {
     desk = Desk(contract, world: world, path: path, arena: arena)
     cost = CostAfterCredits(in: arena)
     desk.begin()
+    desk.leavingPays = []
   }
 
-  /// Begins where `other` stands at the end of a month.
-  func begin(where other: Course) {
+  /// Begins where `other` stands at the end of a month; from then on leaving pays in `month` alone.
+  func begin(where other: Course, leavingIn month: Int) {
     desk.begin(where: other.desk)
+    desk.leavingPays = (1...desk.contract.horizon).map { $0 == month }
     cost.sum.copy(other.cost.sum)
   }
 

@@ -47,6 +47,9 @@ import Testing
     let lower = try search.best(least: 0.02, from: higher.values, evaluations: 10)
     #expect(higher.isAccepted && lower.isAccepted)
     #expect(lower.cost < higher.cost)
+    // Where it has no tries to speak of, it stays where it began.
+    let same = try search.best(least: 0.02, from: lower.values, evaluations: 2)
+    #expect(same.cost <= lower.cost)
   }
 
   @Test func a_contract_without_such_terms_stays_as_it_is() throws {
