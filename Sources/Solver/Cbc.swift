@@ -47,11 +47,12 @@ public struct Cbc: Sendable {
         attributes: [.posixPermissions: 0o700])
       defer { try? FileManager.default.removeItem(atPath: folder) }
       try Data(program.mps.utf8).write(to: URL(filePath: "\(folder)/award.mps"))
-      try await run(in: folder)
+      let wasStopped = try await run(in: folder)
       let log = try Data(contentsOf: URL(filePath: "\(folder)/log"))
       let said = String(decoding: log, as: UTF8.self)
-      guard let written = FileManager.default.contents(atPath: "\(folder)/solution") else {
-        return try Solution(withoutValues: said)
+      let written = FileManager.default.contents(atPath: "\(folder)/solution") ?? Data()
+      guard !written.isEmpty else {
+        return try Solution(withoutValues: said, wasStopped: wasStopped)
       }
       return try Solution(
         String(decoding: written, as: UTF8.self), said: said, of: program)
@@ -62,7 +63,8 @@ public struct Cbc: Sendable {
     }
   }
 
-  private func run(in folder: String) async throws {
+  /// Runs the child, and says whether it was asked to stop.
+  private func run(in folder: String) async throws -> Bool {
     let child = Process()
     child.executableURL = URL(filePath: program)
     child.currentDirectoryURL = URL(filePath: folder)
@@ -76,8 +78,8 @@ public struct Cbc: Sendable {
     child.standardOutput = log
     child.standardError = log
     try runHearingSignals(child)
-    await wait(for: child)
-    try? log.close()
+    defer { try? log.close() }
+    return await wait(for: child)
   }
 
   /// Starts `child` so that it can be asked to stop.
@@ -91,9 +93,9 @@ public struct Cbc: Sendable {
     try child.run()
   }
 
-  /// Waits until `child` ends; where it is to stop it is asked to (SIGINT: it then writes the best
+  /// Waits until `child` ends, and says whether it was asked to stop; where it is to stop it is asked to (SIGINT: it then writes the best
   /// that it has), and is ended (SIGKILL) where it does not within ten seconds.
-  private func wait(for child: Process) async {
+  private func wait(for child: Process) async -> Bool {
     var (pause, asked) = (1, 0)
     while child.isRunning {
       try? await Task.sleep(for: .milliseconds(pause))
@@ -103,5 +105,6 @@ public struct Cbc: Sendable {
       if asked > 200 { kill(child.processIdentifier, SIGKILL) }
       asked += 1
     }
+    return asked > 0
   }
 }

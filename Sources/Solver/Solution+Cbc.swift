@@ -31,11 +31,16 @@ extension Solution {
   }
 
   /// What became of a program of which nothing was written but `said`.
-  init(withoutValues said: String) throws(SolverError) {
-    guard said.contains("nfeasible") else {
+  ///
+  /// A solver that is stopped before it listens has ended without a word.
+  init(withoutValues said: String, wasStopped: Bool) throws(SolverError) {
+    if said.contains("nfeasible") {
+      self.init(end: .infeasible, values: nil, bound: .infinity)
+    } else if wasStopped {
+      self.init(end: .stopped, values: nil, bound: Self.bound(in: said) ?? -.infinity)
+    } else {
       throw .failed(said.split(separator: "\n").last.map { String($0.prefix(120)) } ?? "no answer")
     }
-    self.init(end: .infeasible, values: nil, bound: .infinity)
   }
 
   private static func bound(in said: String) -> Double? {

@@ -58,7 +58,7 @@ import Testing
     let isLate: @Sendable () -> Bool = {
       looks.withLock { count in
         count += 1
-        return count > 8
+        return count > 30
       }
     }
     let solution = try await Cbc(isToStop: isLate).solve(program)
@@ -67,6 +67,29 @@ import Testing
     #expect(solution.bound < program.cost(of: values))
     let whole = zip(program.variables, values).filter(\.0.isWhole)
     #expect(whole.allSatisfy { $0.1 == 0 || $0.1 == 1 })
+  }
+
+  @Test(arguments: [true, false])
+  func a_solver_that_ends_without_a_word_has_found_nothing_only_where_it_was_stopped(
+    isStopped: Bool
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let script = isStopped ? "exec sleep 20" : "exit 3"
+    #expect(
+      FileManager.default.createFile(
+        atPath: "\(folder)/cbc", contents: Data("#!/bin/sh\n\(script)\n".utf8),
+        attributes: [.posixPermissions: 0o700]))
+    let solver = try Cbc(isToStop: { isStopped }, path: folder)
+    guard isStopped else {
+      await #expect(throws: SolverError.failed("no answer")) {
+        try await solver.solve(Self.knapsack)
+      }
+      return
+    }
+    let solution = try await solver.solve(Self.knapsack)
+    #expect(solution == Solution(end: .stopped, values: nil, bound: -.infinity))
   }
 
   /// A market split: rows whose sums must be met exactly keep any search busy for long, and slack
