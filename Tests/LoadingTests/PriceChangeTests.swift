@@ -16,13 +16,18 @@ import Testing
     }.load().bids.first?.contract
   }
 
-  @Test func a_change_of_all_is_the_sheet_with_other_prices() throws {
-    let changed = try Self.event("price_changes: {all: -50%}").load().bids.first?.contract
-    let written = try Self.contract([
-      (",500000,", ",250000,"), (",3.1,", ",1.55,"), (",4.2,", ",2.1,"), (",2.5,", ",1.25,"),
-      (",1.5,", ",0.75,"), (",0.9,", ",0.45,"), (",400000,", ",200000,"),
-    ])
-    #expect(changed == written)
+  /// The prices of the sheet after a change of all, as people write them.
+  static let changesOfAll: [(String, [String])] = [
+    ("-50%", ["250000", "1.55", "2.1", "1.25", "0.75", "0.45", "200000"]),
+    ("-5%", ["475000", "2.945", "3.99", "2.375", "1.425", "0.855", "380000"]),
+    ("10%", ["550000", "3.41", "4.62", "2.75", "1.65", "0.99", "440000"]),
+  ]
+
+  @Test(arguments: changesOfAll)
+  func a_change_of_all_is_the_sheet_with_other_prices(_ change: String, _ prices: [String]) throws {
+    let changed = try Self.event("price_changes: {all: \(change)}").load().bids.first?.contract
+    let own = ["500000", "3.1", "4.2", "2.5", "1.5", "0.9", "400000"]
+    #expect(try changed == Self.contract(zip(own, prices).map { (",\($0),", ",\($1),") }))
   }
 
   @Test func an_item_that_is_named_changes_by_its_own_share() throws {
@@ -39,15 +44,6 @@ import Testing
     let over = try EventFixture().overriding(["bids/alpha/terms/price_changes/chats": "20%"]).load()
     let written = try Self.contract([(",2.5,", ",3,")])
     #expect(over.bids.first?.contract == written)
-  }
-
-  @Test func a_changed_price_is_the_decimal_that_people_write() throws {
-    let changed = try Self.event("price_changes: {all: -5%}").load().bids.first?.contract
-    let written = try Self.contract([
-      (",500000,", ",475000,"), (",3.1,", ",2.945,"), (",4.2,", ",3.99,"), (",2.5,", ",2.375,"),
-      (",1.5,", ",1.425,"), (",0.9,", ",0.855,"), (",400000,", ",380000,"),
-    ])
-    #expect(changed == written)
   }
 
   @Test func a_change_is_noted() throws {

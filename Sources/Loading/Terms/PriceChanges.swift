@@ -21,6 +21,8 @@ struct PriceChanges {
   static let all = "all"
 
   private var changes: [String: Double] = [:]
+  /// Where each change stands.
+  private(set) var items: [(name: String, item: Item)] = []
 
   /// No changes.
   init() {}
@@ -31,10 +33,12 @@ struct PriceChanges {
     else { return }
     let item = Item(
       value: entry.value, keySpot: entry.spot, path: "terms/\(Self.key)", findings: findings)
-    for (name, change) in item.named() { changes[name] = change.share(.priceChange) }
+    items = item.named()
+    for (name, change) in items { changes[name] = change.share(.priceChange) }
   }
 
-  /// What holds at the path `keys` where `terms` state nothing there: the change of all items, or none.
+  /// What holds at the path `keys` where `terms` state nothing there: the change of all items, or
+  /// none.
   static func unstated(at keys: [Substring], in terms: WrittenValue) -> WrittenValue? {
     guard keys.count == 2, keys[0] == key else { return nil }
     return terms.value(under: [keys[0], all[...]])
@@ -59,13 +63,17 @@ struct PriceChanges {
   }
 }
 
+/// Whether a full path is that of a change of prices.
+public func isPriceChange(path: String) -> Bool {
+  termOf(path: path)?.term.split(separator: "/").first == PriceChanges.key[...]
+}
+
 extension Terms {
   /// Notes the changes, and reports those of items that the option does not price.
   func checkPriceChanges(_ section: Section, _ prices: PriceList) {
-    guard let changes = section.given(PriceChanges.key), changes.value.entries != nil,
-      prices.isSound, option != BidFolder.baseline
-    else { return }
-    for (name, item) in changes.named() {
+    _ = section.given(PriceChanges.key)
+    guard prices.isSound else { return }
+    for (name, item) in priceChanges.items {
       _ = item.keyIsDeclared(
         name, in: prices.items + [PriceChanges.all], kind: "prices.csv of \(option)")
     }

@@ -1,12 +1,13 @@
 import Contracts
 import Decision
+import Loading
 import Simulation
 
 extension VaryReport {
   /// Adds what is left of gains where providers reprice.
   func addPassThrough(to page: inout Page) {
     // What a provider takes off its price it does not put back.
-    guard !changedIds.isEmpty, !design.axes.allSatisfy({ $0.path.contains("/price_changes/") })
+    guard !changedIds.isEmpty, !design.axes.allSatisfy({ isPriceChange(path: $0.path) })
     else { return }
     page.section("Nothing is free: what you gain where the provider reprices")
     page.paragraph(
