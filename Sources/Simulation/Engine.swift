@@ -15,7 +15,7 @@ final class Engine {
   private let deskArena = Arena()
   private let sampler: WorldSampler
   private let world: World
-  private let rounds: [Round]
+  private let variants: [Variants]
   private let costs: [Row]
   private let cheapest: Row
   private let scratch: Scratch
@@ -40,10 +40,10 @@ final class Engine {
     controls = ControlRows(
       experiment.controls, options: experiment.options.count, in: worldArena)
     let (pathArena, deskArena, world) = (pathArena, deskArena, world)
-    rounds = experiment.variants.map { positions in
+    variants = experiment.variants.map { positions in
       pathArena.reset()
       deskArena.reset()
-      return Round(positions, of: experiment, in: world, pathArena, deskArena)
+      return Variants(positions, of: experiment, in: world, pathArena, deskArena)
     }
     outcome = experiment.emptyOutcome(origins: origins)
   }
@@ -55,9 +55,9 @@ final class Engine {
     let draws = experiment.draws(firstFuture: first)
     sampler.fill(at: draws)
     controls.fill(from: world)
-    for round in rounds {
-      round.settle(at: draws, lanes: lanes)
-      for (position, totals) in round.totals { add(totals, of: position, from: first) }
+    for variants in variants {
+      variants.settle(at: draws, lanes: lanes)
+      for (position, totals) in variants.totals { add(totals, of: position, from: first) }
     }
     controls.add(costs, from: origins, lanes: lanes, to: &outcome.controls)
     guard experiment.extent == .whole else { return }
@@ -103,10 +103,10 @@ final class Engine {
 }
 
 /// Options that share a provider's path, and what each comes to.
-private struct Round {
+private struct Variants {
   let totals: [(position: Int, totals: Totals)]
   private let path: ProviderPath
-  private let desks: [Desk]
+  private let desks: [(desk: Desk, sink: any Sink)]
 
   init(
     _ positions: [Int], of experiment: Experiment, in world: World, _ pathArena: Arena,
@@ -118,21 +118,19 @@ private struct Round {
       assumptions: experiment.assumptions, uniforms: options[0].contract.uniforms,
       arena: pathArena)
     self.path = path
-    let seats = zip(positions, options).map { position, option in
-      (
-        Desk(option.contract, world: world, path: path, arena: deskArena),
-        Totals(
-          for: option.contract, counting: experiment.controls.weights[position], in: deskArena)
-      )
+    let totals = zip(positions, options).map { position, option in
+      Totals(for: option.contract, counting: experiment.controls.weights[position], in: deskArena)
     }
-    desks = seats.map(\.0)
-    totals = Array(zip(positions, seats.map(\.1)))
+    desks = zip(options, totals).map { option, totals in
+      (Desk(option.contract, world: world, path: path, arena: deskArena), totals)
+    }
+    self.totals = Array(zip(positions, totals))
   }
 
   func settle(at draws: Draws, lanes: Int) {
     path.begin(at: draws)
     for (_, totals) in totals { totals.begin(lanes: lanes) }
-    Desk.settle(Array(zip(desks, totals.map(\.totals))))
+    Desk.settle(desks)
   }
 }
 

@@ -25,7 +25,7 @@ public struct HeldFutures: Sendable {
   public let count: Int
 
   private let assumptions: Assumptions
-  private let worlds: HeldWorlds
+  private let held: HeldWorlds
 
   /// Keeps the first `count` futures of `assumptions` with `seed`.
   ///
@@ -34,12 +34,12 @@ public struct HeldFutures: Sendable {
     precondition(count > 0, "there is a future")
     self.count = count
     self.assumptions = assumptions
-    worlds = HeldWorlds(count, of: assumptions, seed: seed)
+    held = HeldWorlds(count, of: assumptions, seed: seed)
   }
 
   /// Settles `option` in every future.
   public func outcome(of option: Option) -> ProviderOutcome {
-    let blocks = worlds.worlds.indices.mapSideBySide { outcome(of: option, inBlock: $0) }
+    let blocks = held.worlds.indices.mapSideBySide { outcome(of: option, inBlock: $0) }
     return ProviderOutcome(
       charges: blocks.flatMap(\.charges), credits: blocks.flatMap(\.credits),
       cost: blocks.flatMap(\.cost))
@@ -47,12 +47,12 @@ public struct HeldFutures: Sendable {
 
   private func outcome(of option: Option, inBlock block: Int) -> ProviderOutcome {
     let arena = Arena()
-    let world = worlds.worlds[block]
+    let world = held.worlds[block]
     let lanes = min(Lanes.count, count - block * Lanes.count)
     let path = ProviderPath(
       sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
       uniforms: option.contract.uniforms, arena: arena)
-    path.begin(at: worlds.draws[block])
+    path.begin(at: held.draws[block])
     let totals = ProviderTotals(for: option.contract, in: arena)
     totals.begin(lanes: lanes)
     option.contract.settle(in: world, along: path, into: totals, arena: arena)

@@ -11,8 +11,8 @@ import Settlement
 /// pays in a month if leaving in it, wherever a right stands open, costs less than waiting for the
 /// later months in which leaving pays, by two standard errors of the mean difference. That is
 /// backward induction with the open right as the buyer's only information. Whole contracts are
-/// settled and compared, so each month that is taken in lowers the expected cost, and the right never raises
-/// it but by the pilot's own sampling error.
+/// settled and compared, so each month that is taken in lowers the expected cost, and the right
+/// never raises it but by the pilot's own sampling error.
 enum LeavingReview {
   /// The number of pilot futures.
   static let futures = 4_096
@@ -38,8 +38,9 @@ enum LeavingReview {
     for option: inout Option, _ assumptions: Assumptions, _ worlds: HeldWorlds
   ) {
     let pilot = Pilot(option, assumptions, worlds)
-    let months = option.contract.reviewMonths
-    for month in months.reversed() where leavingPays(in: month, pilot) { pilot.leave(in: month) }
+    for month in pilot.reviewMonths.reversed() where leavingPays(in: month, pilot) {
+      pilot.leave(in: month)
+    }
     option.contract.leavingPays = (1...option.contract.horizon).map(pilot.months.contains)
   }
 
@@ -78,6 +79,8 @@ extension Option {
 
 /// What one option costs in the first of its pilot futures, as far as somebody has asked.
 private final class Pilot {
+  let reviewMonths: [Int]
+
   /// The months in which leaving pays, from the last.
   private(set) var months: [Int] = []
 
@@ -90,6 +93,7 @@ private final class Pilot {
 
   init(_ option: Option, _ assumptions: Assumptions, _ shared: HeldWorlds) {
     contract = option.contract
+    reviewMonths = contract.reviewMonths
     self.shared = shared
     let pathArena = Arena()
     paths = shared.worlds.map { world in
@@ -106,7 +110,7 @@ private final class Pilot {
   /// `blocks`.
   func savings(ofLeavingIn month: Int, blocks: Int) -> [Double] {
     // Months after this one that do not pay are asked after no more.
-    let asked = months + contract.reviewMonths.prefix { $0 <= month }
+    let asked = months + reviewMonths.prefix { $0 <= month }
     for block in costs.count..<max(blocks, costs.count) { settle(block, Set(asked)) }
     return costs.prefix(blocks).flatMap { byMonth, now in
       zip(now, byMonth.leaving(in: month, else: now)).map { $0 - $1 }

@@ -93,8 +93,10 @@ public struct Cbc: Sendable {
     try child.run()
   }
 
-  /// Waits until `child` ends, and says whether it was asked to stop; where it is to stop it is asked to (SIGINT: it then writes the best
-  /// that it has), and is ended (SIGKILL) where it does not within ten seconds.
+  /// Waits until `child` ends, and says whether it was asked to stop.
+  ///
+  /// Where it is to stop it is asked to (SIGINT: it then writes the best that it has), and is ended
+  /// (SIGKILL) where it does not within ten seconds.
   private func wait(for child: Process) async -> Bool {
     var (pause, asked) = (1, 0)
     while child.isRunning {
