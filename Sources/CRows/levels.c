@@ -4,7 +4,7 @@
 
 const RowsTable *_Nullable rows_table_in_use = NULL;
 
-#define NAME(result, name, parameters, arguments) #name,
+#define NAME(result, name, ...) #name,
 static const char *const names[] = {ROWS_OPERATIONS(NAME)};
 
 const int32_t rows_operation_count = sizeof names / sizeof names[0];

@@ -26,8 +26,8 @@ public final class ProviderPath {
   private let source: Source
   private let uniformHashes: [UInt32]
   private let uniformRows: [Quartet<Row>]
-  /// Attainments in natural units, and the month in which each was last asked for.
-  private var natural: [(row: Row, month: Int)] = []
+  /// Attainments in natural units, and whether anybody has asked for each.
+  private var natural: [(link: Link, row: Row, isAsked: Bool)] = []
   /// The current month.
   private var month = 0
 
@@ -42,7 +42,7 @@ public final class ProviderPath {
       PerformanceSampler(performance, of: option, in: world, assumptions, arena: arena))
     uniformHashes = uniforms.map(driverHash)
     uniformRows = uniforms.map { _ in arena.quartet() }
-    natural = performance.metrics.map { _ in (arena.row(), 0) }
+    natural = performance.metrics.map { ($0.link, arena.row(), false) }
   }
 
   /// A path on which every service level is met and nothing is left to chance.
@@ -67,7 +67,6 @@ public final class ProviderPath {
   /// Draws what is drawn once per future for the block at `draws`.
   public func begin(at draws: Draws) {
     month = 0
-    for metric in natural.indices { natural[metric].month = 0 }
     for (hash, rows) in zip(uniformHashes, uniformRows) {
       draws.uniforms(of: hash, monthBlock: 0, into: rows)
     }
@@ -79,7 +78,9 @@ public final class ProviderPath {
     guard month != self.month else { return }
     self.month = month
     switch source {
-    case .sampled(let sampler): sampler.advance(to: month)
+    case .sampled(let sampler):
+      sampler.advance(to: month)
+      for position in natural.indices where natural[position].isAsked { fillNatural(position) }
     case .given(let values, let rows):
       for (row, series) in zip(rows, values) { row.fill(series[month - 1]) }
     case .met: break
@@ -95,21 +96,27 @@ public final class ProviderPath {
     }
   }
 
-  /// The attainment of the metric at `position`, which has `link`, in its natural unit; nothing where
-  /// every level is met.
+  /// The attainment of the metric at `position` in its natural unit; nothing where every level is met.
   ///
-  /// It is worked out once in a month, however often it is asked for.
-  public func naturalAttainment(_ position: Int, link: Link) -> Row? {
-    switch attainment(position) {
-    case .scaled(let latent):
-      if natural[position].month != month {
-        natural[position].row.fill(naturalOf: latent, link: link)
-        natural[position].month = month
+  /// Once somebody has asked for it, it is worked out with each month, and never as a part of what
+  /// somebody records.
+  public func naturalAttainment(_ position: Int) -> Row? {
+    switch source {
+    case .sampled:
+      if !natural[position].isAsked {
+        natural[position].isAsked = true
+        Tape.pause { fillNatural(position) }
       }
       return natural[position].row
-    case .given(let row): return row
+    case .given(_, let rows): return rows[position]
     case .met: return nil
     }
+  }
+
+  private func fillNatural(_ position: Int) {
+    guard case .sampled(let sampler) = source else { return }
+    natural[position].row.fill(
+      naturalOf: sampler.values[position], link: natural[position].link)
   }
 
   /// The measured attainment of the metric at `position`, by which service levels are judged.

@@ -9,7 +9,7 @@ extension Desk {
   ///
   /// A given future is the same in every lane.
   var attainment: Row? {
-    path.naturalAttainment(seat.metric, link: metric.link).flatMap { $0[0].isNaN ? nil : $0 }
+    path.naturalAttainment(seat.metric).flatMap { $0[0].isNaN ? nil : $0 }
   }
 
   /// Fills `row` with what the service level at `seat` is judged by, in its natural unit as it is

@@ -49,46 +49,50 @@ public final class Desk {
   /// The account of each line, as it stands in the contract.
   private let accountOfLine: [Int]
   /// The parts of the month's charge that clauses are measured by.
-  private let scopes: [Row]
+  let scopes: [Row]
   /// The scopes to which each line belongs.
   private let scopesOfLine: [[Int]]
 
   let world: World
   let path: ProviderPath
-  let program: (Desk) -> Void
+  let program: Program
   let seats: [Seat]
   /// The sink, where it takes lines one by one.
   var lines: (any Sink)?
   /// The position of the current clause.
   var position = 0
-  /// Which accounts have been posted to in this month, a bit for each.
-  private var posted: UInt64 = 0
-  /// The run of defaults from which on a level's credit weighs more, and its weight then.
-  var repeats = (run: 1, multiplier: 1.0)
+  /// What clauses have left for those that follow them in the month.
+  var notes = Notes()
   /// The default that is added to those that there are, or nothing.
   var further: FurtherDefault?
-  /// 1 where the provider serves and charges in this month, or nothing where it does in every future.
-  var served: Row?
-  private let mayExit: Bool
+  /// Whether a right has been exercised in this block, in any future.
+  var hasExit = false
   /// Whether the provider is gone in this month in any future.
-  private var isGone = false
+  var isGone = false
   /// Whether a right is exercised in this month in any future.
-  private var isExercised = false
+  var isExercised = false
   /// For each month, whether leaving then is expected to be cheaper, as ``ResolvedContract/leavingPays``.
   var leavingPays: [Bool]
   private let chargeAbove0: Row
-  private var chargedMonth = 0
+  /// What was recorded of the months, where the desk records them.
+  var recordings: Recordings?
 
   static let never = 1e9
 
   /// Creates a desk for blocks of futures of `world` and `path`.
-  public init(_ contract: ResolvedContract, world: World, path: ProviderPath, arena: Arena) {
+  ///
+  /// One that `isRecording` settles the first block as any other does and records that, for the sake
+  /// of many blocks.
+  public init(
+    _ contract: ResolvedContract, world: World, path: ProviderPath, arena: Arena,
+    isRecording: Bool = false
+  ) {
     self.contract = contract
+    recordings = isRecording ? Recordings(months: contract.horizon) : nil
     leavingPays = contract.leavingPays
-    mayExit = contract.mayExit
     self.world = world
     self.path = path
-    program = contract.program
+    program = contract.program()
     seats = contract.clauses.map(\.seat)
     live = arena.row()
     gone = arena.row()
@@ -156,45 +160,6 @@ public final class Desk {
     return work
   }
 
-  /// Begins a block: nothing has happened yet.
-  func begin() {
-    lastMonth.fill(Self.never)
-    for row in arisen + state { row.fill(0) }
-    for row in factors { row.fill(1) }
-    for row in defaults + windows { row.fill(0) }
-    repeats = (1, 1)
-    chargedMonth = 0
-  }
-
-  /// Begins where `other`, a desk of the same clauses, stands at the end of a month.
-  func begin(where other: Desk) {
-    begin()
-    lastMonth.copy(other.lastMonth)
-    for (row, its) in zip(arisen + state + factors, other.arisen + other.state + other.factors) {
-      row.copy(its)
-    }
-    for (row, its) in zip(defaults + windows, other.defaults + other.windows) { row.copy(its) }
-  }
-
-  /// Begins `month`: who is still there, and nothing owed yet.
-  func begin(_ month: Int) {
-    self.month = month
-    world.show(month)
-    path.advance(to: month)
-    live.indicator(of: lastMonth, .atLeast, Double(month))
-    gone.indicator(of: lastMonth, .below, Double(month))
-    exercised.fill(0)
-    isGone = mayExit && gone.maximum() > 0
-    isExercised = false
-    served = nil
-    posted = 1 << Account.charge | 1 << Account.credit
-    charge.fill(0)
-    credits.fill(0)
-    for row in scopes { row.fill(0) }
-    for row in relief { row?.fill(0) }
-    largestCredit?.fill(0)
-  }
-
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
   func weight(of standing: Standing) -> Row? {
     switch standing {
@@ -215,20 +180,13 @@ public final class Desk {
     }
   }
 
-  /// Ends the contract after `last` in the futures where `rule` is 1, unless it has been ended
-  /// before.
-  func exercise(_ rule: Row, lastMonth last: Int) {
-    lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
-    isExercised = exercised.maximum() > 0
-  }
-
   /// The month's gross charge where it is above 0, which credits and their cap are shares of; read
   /// once all charges are posted.
   var charged: Row {
-    if chargedMonth != month {
+    if !notes.isChargeRead {
       chargeAbove0.copy(charge)
       chargeAbove0.limit(atLeast: 0)
-      chargedMonth = month
+      notes.isChargeRead = true
     }
     return chargeAbove0
   }
@@ -240,7 +198,7 @@ public final class Desk {
   ) {
     let position = seat.line + offset
     guard counts(contract.accounts[accountOfLine[position]].standing) else { return }
-    guard let served, contract.lines[position].isOfService else {
+    guard let served = notes.served, contract.lines[position].isOfService else {
       return post(to: position, working(), add)
     }
     post(to: position, working().where(served: served[0])) { row in
@@ -276,12 +234,12 @@ public final class Desk {
   private func opened(_ account: Int) -> Row {
     let row = accounts[account]
     if !isPosted(account) { row.fill(0) }
-    posted |= 1 << account
+    notes.posted |= 1 << account
     return row
   }
 
   /// Whether anything was posted to `account` in this month.
-  func isPosted(_ account: Int) -> Bool { posted >> account & 1 == 1 }
+  func isPosted(_ account: Int) -> Bool { notes.posted >> account & 1 == 1 }
 
   /// The working of an amount that follows the current clause's factor.
   func indexed(_ formula: String, _ inputs: KeyValuePairs<String, Double>) -> Working {

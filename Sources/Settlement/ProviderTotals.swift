@@ -21,8 +21,8 @@ public final class ProviderTotals: Sink {
   }
 
   /// Adds the month to the totals.
-  public func close(_ desk: Desk) {
-    buyer.close(desk)
+  public func add(_ desk: Desk) {
+    buyer.add(desk)
     for position in desk.accounts.indices where desk.isPosted(position) {
       let account = desk.contract.accounts[position]
       guard account.kind.isOwedToProvider else { continue }
@@ -32,6 +32,9 @@ public final class ProviderTotals: Sink {
         desk.weight(of: account.standing))
     }
   }
+
+  /// Sums what the contract has cost up to this month.
+  public func close(_ desk: Desk) { buyer.close(desk) }
 }
 
 extension LedgerLine.Kind {

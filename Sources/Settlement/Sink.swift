@@ -14,7 +14,11 @@ public protocol Sink: AnyObject {
   /// Takes a figure of the desk's current clause in the desk's month, in lane 0.
   func note(_ figure: String, _ value: Double, at desk: Desk)
 
-  /// Ends the desk's month: all clauses have posted.
+  /// Adds what the desk's month comes to, by row operations alone: all clauses have posted. A desk
+  /// may record it.
+  func add(_ desk: Desk)
+
+  /// Ends the desk's month, after it has been added.
   func close(_ desk: Desk)
 }
 
@@ -24,6 +28,9 @@ extension Sink {
 
   /// Takes no line.
   public func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working) {}
+
+  /// Adds nothing.
+  public func add(_ desk: Desk) {}
 
   /// Takes no figure.
   public func note(_ figure: String, _ value: Double, at desk: Desk) {}

@@ -84,14 +84,18 @@ public final class Totals: Sink {
   }
 
   /// Adds the month to the totals.
-  public func close(_ desk: Desk) {
+  public func add(_ desk: Desk) {
     add(desk.accounts.indices.lazy.filter(desk.isPosted), of: desk)
-    costUpTo[desk.month - 1] = cost.sum(first: lanes)
-    creditsUpTo[desk.month - 1] = credits.sum(first: lanes)
     countDefaults(at: desk)
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.add(desk.exercised)
     counts.close(desk)
+  }
+
+  /// Sums what the contract has cost up to this month.
+  public func close(_ desk: Desk) {
+    costUpTo[desk.month - 1] = cost.sum(first: lanes)
+    creditsUpTo[desk.month - 1] = credits.sum(first: lanes)
   }
 
   private func add(_ accounts: some Sequence<Int>, of desk: Desk) {

@@ -33,29 +33,31 @@ extension Desk {
     for month in 1...(last ?? contract.horizon) { settle(month, into: sink) }
     lines = nil
   }
-
-  /// Settles `month` after the one before it and hands what is owed to `sink`.
-  func settle(_ month: Int, into sink: any Sink) {
-    begin(month)
-    program(self)
-    sink.close(self)
-  }
 }
 
 extension ResolvedContract {
-  /// All clauses in order: each is settled at its seat and hands the desk on to the rest.
+  /// The clauses up to the rights, and those that follow; `afterEach` is done after each.
+  func program(afterEach: ((Desk) -> Void)? = nil) -> Desk.Program {
+    let rights = Stage.rights.rawValue
+    let next = clauses.firstIndex { $0.clause.stage > rights } ?? clauses.endIndex
+    return Desk.Program(
+      untilRights: program(of: 0..<next, afterEach),
+      afterRights: program(of: next..<clauses.endIndex, afterEach))
+  }
+
+  /// Clauses in order, each settled at its seat.
   ///
-  /// The kind of a clause is asked for here, once for each desk, and not on the hot path.
-  var program: (Desk) -> Void {
-    var program: (Desk) -> Void = { _ in }
-    for (position, seated) in clauses.enumerated().reversed() {
-      let (clause, rest) = (seated.clause.settling, program)
-      program = { desk in
+  /// The kind of a clause is asked for here, once for each desk.
+  private func program(
+    of range: Range<Int>, _ afterEach: ((Desk) -> Void)?
+  ) -> (Desk) -> Void {
+    let settlings = clauses[range].map(\.clause.settling)
+    return { desk in
+      for (position, clause) in zip(range, settlings) {
         desk.position = position
         clause.settle(at: desk)
-        rest(desk)
+        afterEach?(desk)
       }
     }
-    return program
   }
 }

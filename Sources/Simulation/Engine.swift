@@ -122,7 +122,9 @@ private struct Variants {
       Totals(for: option.contract, counting: experiment.controls.weights[position], in: deskArena)
     }
     desks = zip(options, totals).map { option, totals in
-      (Desk(option.contract, world: world, path: path, arena: deskArena), totals)
+      (
+        Desk(option.contract, world: world, path: path, arena: deskArena, isRecording: true), totals
+      )
     }
     self.totals = Array(zip(positions, totals))
   }

@@ -9,6 +9,8 @@
 
 #include <stdint.h>
 
+#include "parameters.h"
+
 #define ROWS_LANES 512
 
 typedef double *_Nonnull RowsMoney;
@@ -59,162 +61,167 @@ typedef enum {
   ROWS_AT_LEAST
 } RowsComparison;
 
-// The operations, as X(result, name, (parameters), (arguments)).
+// The operations, as X(result, name, (type, parameter), ...).
 
 // Arithmetic, f64 (operations/arithmetic.h)
 #define ROWS_ARITHMETIC(X) \
-  X(void, fill, (RowsMoney self, double c), (self, c)) \
-  X(void, copy, (RowsMoney self, RowsMoneyIn other), (self, other)) \
-  X(void, widen, (RowsMoney self, RowsLatentIn latent), (self, latent)) \
-  X(void, add, (RowsMoney self, RowsMoneyIn other), (self, other)) \
-  X(void, add_constant, (RowsMoney self, double c), (self, c)) \
-  X(void, subtract, (RowsMoney self, RowsMoneyIn other), (self, other)) \
-  X(void, multiply, (RowsMoney self, RowsMoneyIn other), (self, other)) \
-  X(void, multiply_constant, (RowsMoney self, double c), (self, c)) \
-  X(void, divide, (RowsMoney self, RowsMoneyIn other), (self, other)) \
-  X(void, complement, (RowsMoney self), (self)) \
+  X(void, fill, (RowsMoney, self), (double, c)) \
+  X(void, copy, (RowsMoney, self), (RowsMoneyIn, other)) \
+  X(void, widen, (RowsMoney, self), (RowsLatentIn, latent)) \
+  X(void, add, (RowsMoney, self), (RowsMoneyIn, other)) \
+  X(void, add_constant, (RowsMoney, self), (double, c)) \
+  X(void, subtract, (RowsMoney, self), (RowsMoneyIn, other)) \
+  X(void, multiply, (RowsMoney, self), (RowsMoneyIn, other)) \
+  X(void, multiply_constant, (RowsMoney, self), (double, c)) \
+  X(void, divide, (RowsMoney, self), (RowsMoneyIn, other)) \
+  X(void, complement, (RowsMoney, self)) \
   X(void, add_scaled, \
-    (RowsMoney self, RowsMoneyIn other, double c, RowsMoneyFactor factor), \
-    (self, other, c, factor)) \
+    (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor))
+
+// What is given as a list, f64 (operations/arithmetic.h, bands.h)
+#define ROWS_LISTS(X) \
   X(void, post, \
-    (RowsMoney self, double *_Nullable plain, const RowsPost *_Nullable posts, int32_t count), \
-    (self, plain, posts, count))
+    (RowsMoney, self), (double *_Nullable, plain), (const RowsPost *_Nullable, posts), \
+    (int32_t, count)) \
+  X(void, add_bands, \
+    (RowsMoney, self), (RowsMoneyIn, volume), (const RowsBand *_Nullable, bands), \
+    (int32_t, count), (RowsMoneyFactor, factor))
 
 // Limits, f64 (operations/limits.h)
 #define ROWS_LIMITS(X) \
-  X(void, limit_at_most, (RowsMoney self, RowsMoneyIn bound), (self, bound)) \
-  X(void, limit_at_least, (RowsMoney self, RowsMoneyIn bound), (self, bound)) \
-  X(void, limit_at_least_constant, (RowsMoney self, double bound), (self, bound)) \
-  X(void, clip, (RowsMoney self, double lo, double hi), (self, lo, hi)) \
+  X(void, limit_at_most, (RowsMoney, self), (RowsMoneyIn, bound)) \
+  X(void, limit_at_least, (RowsMoney, self), (RowsMoneyIn, bound)) \
+  X(void, limit_at_least_constant, (RowsMoney, self), (double, bound)) \
+  X(void, clip, (RowsMoney, self), (double, lo), (double, hi)) \
   X(void, set_shortfall, \
-    (RowsMoney self, RowsMoneyIn value, RowsMoneyIn need, double c), \
-    (self, value, need, c))
+    (RowsMoney, self), (RowsMoneyIn, value), (RowsMoneyIn, need), (double, c))
 
 // Bands of volume, f64 (operations/bands.h)
 #define ROWS_BANDS(X) \
-  X(void, add_bands, \
-    (RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count, \
-     RowsMoneyFactor factor), \
-    (self, volume, bands, count, factor)) \
   X(void, add_beyond, \
-    (RowsMoney self, RowsMoneyIn volume, double baseline, double above, double rate, \
-     RowsMoneyFactor factor), \
-    (self, volume, baseline, above, rate, factor)) \
+    (RowsMoney, self), (RowsMoneyIn, volume), (double, baseline), (double, above), (double, rate), \
+    (RowsMoneyFactor, factor)) \
   X(void, add_below, \
-    (RowsMoney self, RowsMoneyIn volume, double baseline, double below, double rate, \
-     RowsMoneyFactor factor), \
-    (self, volume, baseline, below, rate, factor)) \
+    (RowsMoney, self), (RowsMoneyIn, volume), (double, baseline), (double, below), (double, rate), \
+    (RowsMoneyFactor, factor)) \
   X(void, add_outside, \
-    (RowsMoney self, RowsMoneyIn volume, double over, double above, double under, double below, \
-     RowsMoneyFactor factor), \
-    (self, volume, over, above, under, below, factor))
+    (RowsMoney, self), (RowsMoneyIn, volume), (double, over), (double, above), (double, under), \
+    (double, below), (RowsMoneyFactor, factor))
 
 // Indicators and bit windows read into f64 rows (operations/indicators.h)
 #define ROWS_INDICATORS(X) \
   X(void, indicate, \
-    (RowsMoney self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn bound), \
-    (self, value, comparison, bound)) \
+    (RowsMoney, self), (RowsMoneyIn, value), (RowsComparison, comparison), (RowsMoneyIn, bound)) \
   X(void, indicate_constant, \
-    (RowsMoney self, RowsMoneyIn value, RowsComparison comparison, double bound), \
-    (self, value, comparison, bound)) \
+    (RowsMoney, self), (RowsMoneyIn, value), (RowsComparison, comparison), (double, bound)) \
   X(void, add_run_product, \
-    (RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run), \
-    (self, base, c, words, mask, run)) \
-  X(void, add_count, \
-    (RowsMoney self, RowsWordsIn words, uint32_t mask, double weight), \
-    (self, words, mask, weight)) \
+    (RowsMoney, self), (RowsMoneyIn, base), (double, c), (RowsWordsIn, words), (uint32_t, mask), \
+    (double, run)) \
+  X(void, add_count, (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (double, weight)) \
   X(void, raise_count, \
-    (RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling), \
-    (self, words, mask, least, ceiling)) \
+    (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (int32_t, least), \
+    (RowsMoneyIn, ceiling)) \
   X(void, replace_first, \
-    (RowsMoney self, RowsMoney first, RowsMoneyIn rule, double vacant, double c), \
-    (self, first, rule, vacant, c))
+    (RowsMoney, self), (RowsMoney, first), (RowsMoneyIn, rule), (double, vacant), (double, c))
 
 // Functions, f64 (operations/functions.h)
 #define ROWS_FUNCTIONS(X) \
-  X(void, exponentiate, (RowsMoney self), (self)) \
-  X(void, logistic, (RowsMoney self), (self)) \
-  X(void, square_root, (RowsMoney self), (self))
-
-// Reductions over the first `count` lanes, f64 (operations/reductions.h)
-#define ROWS_REDUCTIONS(X) \
-  X(double, sum, (RowsMoneyIn self, int32_t count), (self, count)) \
-  X(double, sum_of_products, \
-    (RowsMoneyIn self, RowsMoneyIn other, int32_t count), \
-    (self, other, count)) \
-  X(double, minimum, (RowsMoneyIn self, int32_t count), (self, count)) \
-  X(double, maximum, (RowsMoneyIn self, int32_t count), (self, count))
+  X(void, exponentiate, (RowsMoney, self)) \
+  X(void, logistic, (RowsMoney, self)) \
+  X(void, square_root, (RowsMoney, self))
 
 // Latents, f32 (operations/latents.h)
 #define ROWS_LATENTS(X) \
-  X(void, latent_fill, (RowsLatent self, float c), (self, c)) \
-  X(void, latent_copy, (RowsLatent self, RowsLatentIn other), (self, other)) \
-  X(void, latent_narrow, (RowsLatent self, RowsMoneyIn row), (self, row)) \
-  X(void, latent_add, (RowsLatent self, RowsLatentIn other), (self, other)) \
-  X(void, latent_add_constant, (RowsLatent self, float c), (self, c)) \
-  X(void, latent_add_scaled, (RowsLatent self, RowsLatentIn other, float c), (self, other, c)) \
-  X(void, latent_add_product, (RowsLatent self, RowsLatentIn a, RowsLatentIn b), (self, a, b)) \
-  X(void, latent_multiply, (RowsLatent self, RowsLatentIn other), (self, other)) \
-  X(void, latent_multiply_constant, (RowsLatent self, float c), (self, c)) \
-  X(void, latent_run, \
-    (const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms), \
-    (steps, count, terms))
+  X(void, latent_fill, (RowsLatent, self), (float, c)) \
+  X(void, latent_copy, (RowsLatent, self), (RowsLatentIn, other)) \
+  X(void, latent_narrow, (RowsLatent, self), (RowsMoneyIn, row)) \
+  X(void, latent_add, (RowsLatent, self), (RowsLatentIn, other)) \
+  X(void, latent_add_constant, (RowsLatent, self), (float, c)) \
+  X(void, latent_add_scaled, (RowsLatent, self), (RowsLatentIn, other), (float, c)) \
+  X(void, latent_add_product, (RowsLatent, self), (RowsLatentIn, a), (RowsLatentIn, b)) \
+  X(void, latent_multiply, (RowsLatent, self), (RowsLatentIn, other)) \
+  X(void, latent_multiply_constant, (RowsLatent, self), (float, c))
 
 // Bit windows: bit 0 is this month, bit 1 the last (operations/words.h)
 #define ROWS_WORDS(X) \
-  X(void, words_fill, (RowsWords self, uint32_t c), (self, c)) \
-  X(void, words_copy, (RowsWords self, RowsWordsIn other), (self, other)) \
+  X(void, words_fill, (RowsWords, self), (uint32_t, c)) \
+  X(void, words_copy, (RowsWords, self), (RowsWordsIn, other)) \
   X(void, words_push_latent, \
-    (RowsWords self, RowsLatentIn value, RowsComparison comparison, RowsLatentIn target), \
-    (self, value, comparison, target)) \
+    (RowsWords, self), (RowsLatentIn, value), (RowsComparison, comparison), \
+    (RowsLatentIn, target)) \
   X(void, words_push_latent_constant, \
-    (RowsWords self, RowsLatentIn value, RowsComparison comparison, float target), \
-    (self, value, comparison, target)) \
+    (RowsWords, self), (RowsLatentIn, value), (RowsComparison, comparison), (float, target)) \
   X(void, words_push_row, \
-    (RowsWords self, RowsMoneyIn value, RowsComparison comparison, RowsMoneyIn target), \
-    (self, value, comparison, target)) \
+    (RowsWords, self), (RowsMoneyIn, value), (RowsComparison, comparison), (RowsMoneyIn, target)) \
   X(void, words_push_row_constant, \
-    (RowsWords self, RowsMoneyIn value, RowsComparison comparison, double target), \
-    (self, value, comparison, target)) \
+    (RowsWords, self), (RowsMoneyIn, value), (RowsComparison, comparison), (double, target)) \
   X(void, words_count, \
-    (RowsWords self, RowsWordsIn words, int32_t months, RowsMoneyIn last, double month), \
-    (self, words, months, last, month)) \
-  X(void, words_add, (RowsWords self, RowsWordsIn other), (self, other)) \
-  X(void, words_clear_month, (RowsWords self, RowsMoneyIn rule), (self, rule)) \
-  X(void, words_clear, (RowsWords self, RowsMoneyIn rule), (self, rule)) \
-  X(uint64_t, words_sum, (RowsWordsIn self, int32_t count), (self, count)) \
-  X(uint64_t, words_sum_of_squares, (RowsWordsIn self, int32_t count), (self, count))
+    (RowsWords, self), (RowsWordsIn, words), (int32_t, months), (RowsMoneyIn, last), \
+    (double, month)) \
+  X(void, words_add, (RowsWords, self), (RowsWordsIn, other)) \
+  X(void, words_clear_month, (RowsWords, self), (RowsMoneyIn, rule)) \
+  X(void, words_clear, (RowsWords, self), (RowsMoneyIn, rule))
+
+// Steps of latents (operations/latents.h)
+#define ROWS_STEPS(X) \
+  X(void, latent_run, \
+    (const RowsStep *_Nullable, steps), (int32_t, count), (const RowsTerm *_Nullable, terms))
+
+// Reductions over the first `count` lanes (operations/reductions.h, words.h)
+#define ROWS_REDUCTIONS(X) \
+  X(double, sum, (RowsMoneyIn, self), (int32_t, count)) \
+  X(double, sum_of_products, (RowsMoneyIn, self), (RowsMoneyIn, other), (int32_t, count)) \
+  X(double, minimum, (RowsMoneyIn, self), (int32_t, count)) \
+  X(double, maximum, (RowsMoneyIn, self), (int32_t, count)) \
+  X(uint64_t, words_sum, (RowsWordsIn, self), (int32_t, count)) \
+  X(uint64_t, words_sum_of_squares, (RowsWordsIn, self), (int32_t, count))
 
 // Random numbers (operations/draws.h). Lane i is the future first_future + i; the four words of one
 // Philox4x32-10 block, whose counter is (future, block, driver, replicate) and whose key is the
 // seed, belong to the four months of the block.
 #define ROWS_DRAWS(X) \
   X(void, draw_normals, \
-    (RowsLatent month0, RowsLatent month1, RowsLatent month2, RowsLatent month3, uint64_t seed, \
-      uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block), \
-    (month0, month1, month2, month3, seed, driver, replicate, first_future, block)) \
+    (RowsLatent, month0), (RowsLatent, month1), (RowsLatent, month2), (RowsLatent, month3), \
+    (uint64_t, seed), (uint32_t, driver), (uint32_t, replicate), (uint32_t, first_future), \
+    (uint32_t, block)) \
   X(void, draw_uniforms, \
-    (RowsMoney month0, RowsMoney month1, RowsMoney month2, RowsMoney month3, uint64_t seed, \
-      uint32_t driver, uint32_t replicate, uint32_t first_future, uint32_t block), \
-    (month0, month1, month2, month3, seed, driver, replicate, first_future, block))
+    (RowsMoney, month0), (RowsMoney, month1), (RowsMoney, month2), (RowsMoney, month3), \
+    (uint64_t, seed), (uint32_t, driver), (uint32_t, replicate), (uint32_t, first_future), \
+    (uint32_t, block))
 
-// Every operation once. The table, its entries and the callers are made from this list.
-#define ROWS_OPERATIONS(X) \
+// What a tape may hold: operations that say nothing about the lanes and do the same in every block.
+#define ROWS_RECORDED(X) \
   ROWS_ARITHMETIC(X) \
+  ROWS_LISTS(X) \
   ROWS_LIMITS(X) \
   ROWS_BANDS(X) \
   ROWS_INDICATORS(X) \
   ROWS_FUNCTIONS(X) \
-  ROWS_REDUCTIONS(X) \
   ROWS_LATENTS(X) \
-  ROWS_WORDS(X) \
+  ROWS_WORDS(X)
+
+// What no tape holds.
+#define ROWS_UNRECORDED(X) \
+  ROWS_STEPS(X) \
+  ROWS_REDUCTIONS(X) \
   ROWS_DRAWS(X)
 
-#define ROWS_FIELD(result, name, parameters, arguments) result(*_Nonnull name) parameters;
+// Every operation once. The table, its entries, the callers and the tape are made from these lists.
+#define ROWS_OPERATIONS(X) \
+  ROWS_RECORDED(X) \
+  ROWS_UNRECORDED(X)
 
-/// Every operation as one level compiles it.
+/// The head of an entry of a tape; the arguments of its operation follow.
 typedef struct {
-  ROWS_OPERATIONS(ROWS_FIELD)
+  int32_t operation, bytes;
+} RowsEntry;
+
+#define ROWS_POINTER(result, name, ...) result(*_Nonnull name)(ROWS_PARAMETERS(__VA_ARGS__));
+
+/// Every operation as one level compiles it, and what does the operations of a recording again.
+typedef struct {
+  ROWS_OPERATIONS(ROWS_POINTER)
+  void (*_Nonnull play)(const RowsEntry *_Nonnull first);
 } RowsTable;
 
 /// The names of the operations in the order of a table's fields, and how many there are (levels.c).
@@ -237,6 +244,47 @@ static inline void rows_use(const RowsTable *_Nonnull table) {
   __atomic_store_n(&rows_table_in_use, table, __ATOMIC_RELEASE);
 }
 
+// Tapes (tape.c). While a thread records, each operation that it does is also written down.
+
+typedef struct RowsChunk RowsChunk;
+
+/// Memory for recordings: chunks that stay where they are until the tape is freed.
+typedef struct {
+  char *_Nullable at, *_Nullable end;
+  RowsChunk *_Nullable chunks;
+  int64_t bytes;
+} RowsTape;
+
+/// Begins to record what this thread does, and says where the recording begins.
+const RowsEntry *_Nonnull rows_tape_begin(RowsTape *_Nonnull tape);
+
+/// Ends the recording that this thread has begun.
+void rows_tape_end(void);
+
+void rows_tape_free(RowsTape *_Nonnull tape);
+
+/// Does the operations of a recording by the table in use, one call each: for levels without a
+/// player of their own.
+void rows_play_by_calls(const RowsEntry *_Nonnull first);
+
+// The tape on which this thread records.
+extern _Thread_local RowsTape *_Nullable rows_tape_in_use;
+
+static inline _Bool rows_tape_is_recording(void) { return rows_tape_in_use != 0; }
+
+/// Records no more until the tape that this returns is resumed.
+static inline RowsTape *_Nullable rows_tape_pause(void) {
+  RowsTape *tape = rows_tape_in_use;
+  rows_tape_in_use = 0;
+  return tape;
+}
+
+static inline void rows_tape_resume(RowsTape *_Nullable tape) { rows_tape_in_use = tape; }
+
+#define ROWS_RECORDER(result, name, ...) \
+  void rows_record_##name(ROWS_PARAMETERS(__VA_ARGS__));
+ROWS_RECORDED(ROWS_RECORDER)
+
 // The correctly rounded root as an instruction, for the portable operations: Swift's own calls the C
 // library for the sake of negative numbers, which no loop with it survives.
 static inline double rows_root(double x) { return __builtin_elementwise_sqrt(x); }
@@ -245,9 +293,20 @@ static inline float rows_root_f32(float x) { return __builtin_elementwise_sqrt(x
 // The callers, rows_add(self, other) and so on: one indirect call. The files of the levels define
 // functions of the same names, and so leave the callers out.
 #ifndef ROWS_DEFINED_HERE
-#define ROWS_CALLER(result, name, parameters, arguments) \
-  static inline result rows_##name parameters { return rows_table()->name arguments; }
-ROWS_OPERATIONS(ROWS_CALLER)
+#define ROWS_RECORDED_CALLER(result, name, ...) \
+  static inline result rows_##name(ROWS_PARAMETERS(__VA_ARGS__)) { \
+    if (__builtin_expect(rows_tape_in_use != 0, 0)) rows_record_##name(ROWS_NAMES(__VA_ARGS__)); \
+    rows_table()->name(ROWS_NAMES(__VA_ARGS__)); \
+  }
+ROWS_RECORDED(ROWS_RECORDED_CALLER)
+
+// A recording that read a lane, or drew, would do something else in the next block.
+#define ROWS_UNRECORDED_CALLER(result, name, ...) \
+  static inline result rows_##name(ROWS_PARAMETERS(__VA_ARGS__)) { \
+    if (__builtin_expect(rows_tape_in_use != 0, 0)) __builtin_trap(); \
+    return rows_table()->name(ROWS_NAMES(__VA_ARGS__)); \
+  }
+ROWS_UNRECORDED(ROWS_UNRECORDED_CALLER)
 #endif
 
 #endif

@@ -13,5 +13,7 @@
 #include "reductions.h"
 #include "words.h"
 
-#define ENTRY(result, name, parameters, arguments) .name = rows_##name,
-#define TABLE_OF_OPERATIONS {ROWS_OPERATIONS(ENTRY)}
+#include "player.h"
+
+#define TABLE_ENTRY(result, name, ...) .name = rows_##name,
+#define TABLE_OF_OPERATIONS {ROWS_OPERATIONS(TABLE_ENTRY).play = rows_play}

@@ -27,17 +27,12 @@ extension Desk {
     begin()
     lines = sink.takesLines ? sink : nil
     self.further = further
-    let settlings = contract.clauses.map(\.clause.settling)
     let place = contract.clauses.firstIndex { $0.isServiceLevel(at: further.level) }
-    for month in 1...contract.horizon {
-      begin(month)
-      for (position, clause) in settlings.enumerated() {
-        self.position = position
-        clause.settle(at: self)
-        if month == further.month && position == place { addDefault(of: further.level) }
-      }
-      sink.close(self)
+    let program = contract.program { desk in
+      guard desk.month == further.month && desk.position == place else { return }
+      desk.addDefault(of: further.level)
     }
+    for month in 1...contract.horizon { settle(month, by: program, into: sink) }
     (lines, self.further) = (nil, nil)
   }
 

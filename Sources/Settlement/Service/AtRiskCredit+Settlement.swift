@@ -51,7 +51,8 @@ extension Desk {
     let defaults = defaults[creditedLevel(offset)]
     post(offset: offset, working()) {
       $0.add(
-        charged, times: -share, from: defaults, length: repeats.run, run: repeats.multiplier)
+        charged, times: -share, from: defaults, length: notes.repeats.run,
+      run: notes.repeats.multiplier)
     }
   }
 
@@ -63,6 +64,6 @@ extension Desk {
   /// What the credit of a level weighs in lane 0.
   func weight(ofLevel level: Int) -> Double {
     let run = (~defaults[level][0]).trailingZeroBitCount
-    return run >= repeats.run ? repeats.multiplier : run > 0 ? 1 : 0
+    return run >= notes.repeats.run ? notes.repeats.multiplier : run > 0 ? 1 : 0
   }
 }

@@ -43,7 +43,8 @@ extension Desk {
     let level = creditedLevel(0)
     work.fill(0)
     work.add(
-      value, times: 1, from: defaults[level], length: repeats.run, run: repeats.multiplier)
+      value, times: 1, from: defaults[level], length: notes.repeats.run,
+      run: notes.repeats.multiplier)
     postShare(work, of: base, working().times("weight", weight(ofLevel: level)))
   }
 

@@ -32,6 +32,6 @@ extension TransitionDelay: Settling {
     }
     served.copy(isLate)
     served.complement()
-    desk.served = served
+    desk.notes.served = served
   }
 }

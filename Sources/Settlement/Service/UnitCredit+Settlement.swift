@@ -25,8 +25,8 @@ extension UnitCredit: Settling {
     for volume in volumes { value.multiply(by: volume) }
     desk.post(working(points, volumes, weight: desk.weight(ofLevel: level))) {
       $0.add(
-        value, times: -1, from: desk.defaults[level], length: desk.repeats.run,
-        run: desk.repeats.multiplier)
+        value, times: -1, from: desk.defaults[level], length: desk.notes.repeats.run,
+        run: desk.notes.repeats.multiplier)
     }
   }
 

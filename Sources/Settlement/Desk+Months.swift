@@ -1,0 +1,148 @@
+import Futures
+import Rows
+
+/// The months at the desk, one after the other.
+extension Desk {
+  /// The clauses of a month, up to the rights and after them.
+  struct Program {
+    var untilRights: (Desk) -> Void
+    var afterRights: (Desk) -> Void
+  }
+
+  /// What clauses leave for those that follow them in the month.
+  struct Notes {
+    /// Which accounts have been posted to, a bit for each.
+    var posted: UInt64 = 1 << Account.charge | 1 << Account.credit
+    /// The run of defaults from which on a level's credit weighs more, and its weight then.
+    var repeats = (run: 1, multiplier: 1.0)
+    /// 1 where the provider serves and charges, or nothing where it does in every future.
+    var served: Row?
+    /// Whether ``Desk/charged`` has been asked for.
+    var isChargeRead = false
+    /// Whether a right may have been exercised.
+    var isExerciseAsked = false
+  }
+
+  /// Begins a block: nothing has happened yet.
+  func begin() {
+    lastMonth.fill(Self.never)
+    for row in arisen + state { row.fill(0) }
+    for row in factors { row.fill(1) }
+    for row in defaults + windows { row.fill(0) }
+    (hasExit, isGone) = (false, false)
+  }
+
+  /// Begins where `other`, a desk of the same clauses, stands at the end of a month.
+  func begin(where other: Desk) {
+    begin()
+    hasExit = other.hasExit
+    lastMonth.copy(other.lastMonth)
+    for (row, its) in zip(arisen + state + factors, other.arisen + other.state + other.factors) {
+      row.copy(its)
+    }
+    for (row, its) in zip(defaults + windows, other.defaults + other.windows) { row.copy(its) }
+  }
+
+  /// Settles `month` after the one before it and hands what is owed to `sink`.
+  ///
+  /// Whether anybody is gone, and whether anybody leaves, is all that a month hangs on beside the
+  /// contract; the second is known once the rights are settled.
+  func settle(_ month: Int, into sink: any Sink) { settle(month, by: program, into: sink) }
+
+  /// Settles `month` by another `program`.
+  func settle(_ month: Int, by program: Program, into sink: any Sink) {
+    begin(month)
+    perform(.untilRights) {
+      clearMonth()
+      program.untilRights(self)
+    }
+    isExercised = notes.isExerciseAsked && exercised.maximum() > 0
+    hasExit = hasExit || isExercised
+    perform(.afterRights) {
+      program.afterRights(self)
+      sink.add(self)
+    }
+    sink.close(self)
+  }
+
+  /// Who is still there in `month`.
+  private func begin(_ month: Int) {
+    self.month = month
+    world.show(month)
+    path.advance(to: month)
+    live.indicator(of: lastMonth, .atLeast, Double(month))
+    gone.indicator(of: lastMonth, .below, Double(month))
+    // Who is gone stays so.
+    isGone = isGone || hasExit && gone.maximum() > 0
+    isExercised = false
+  }
+
+  /// Nothing is owed yet.
+  private func clearMonth() {
+    notes = Notes()
+    exercised.fill(0)
+    charge.fill(0)
+    credits.fill(0)
+    for row in scopes { row.fill(0) }
+    for row in relief { row?.fill(0) }
+    largestCredit?.fill(0)
+  }
+
+  /// Ends the contract after `last` in the futures where `rule` is 1, unless it has been ended
+  /// before.
+  func exercise(_ rule: Row, lastMonth last: Int) {
+    lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
+    notes.isExerciseAsked = true
+  }
+
+  /// Does a part of the month, or the same again from its recording.
+  private func perform(_ part: Recordings.Part, _ settle: () -> Void) {
+    guard lines == nil, further == nil, let recordings else { return settle() }
+    let place = Recordings.Place(
+      month: month, part: part, isGone: isGone, isExercised: isExercised)
+    notes = recordings.perform(place) {
+      settle()
+      return notes
+    }
+  }
+}
+
+/// What a desk has recorded of its months.
+final class Recordings {
+  /// The parts of a month.
+  enum Part: Int { case untilRights, afterRights }
+
+  /// Where a recording stands: all that the row operations of a part hang on.
+  struct Place {
+    var month: Int
+    var part: Part
+    var isGone: Bool
+    var isExercised: Bool
+
+    fileprivate var position: Int {
+      (month - 1) * 8 + part.rawValue * 4 + (isGone ? 2 : 0) + (isExercised ? 1 : 0)
+    }
+  }
+
+  /// What a desk's tape may hold, so that thousands of long contracts do not fill the memory; months
+  /// that find no room are settled clause by clause.
+  static let mostBytes = 8 << 20
+
+  private let tape = Tape()
+  private var parts: [(recording: Tape.Recording, after: Desk.Notes)?]
+
+  init(months: Int) { parts = Array(repeating: nil, count: months * 8) }
+
+  /// Does what `settle` does, and says how it leaves the desk's notes.
+  func perform(_ place: Place, _ settle: () -> Desk.Notes) -> Desk.Notes {
+    if let (recording, after) = parts[place.position] {
+      recording.play()
+      return after
+    }
+    guard tape.bytes < Recordings.mostBytes else { return settle() }
+    var after = Desk.Notes()
+    let recording = tape.record { after = settle() }
+    parts[place.position] = (recording, after)
+    return after
+  }
+}
