@@ -11,8 +11,10 @@ final class PerformanceSampler {
   private let metrics: [MetricSampler]
   private let measurements: [(metric: Int, sampler: MeasurementSampler)]
   private let world: World
-  /// The demand surprises of the current month.
-  private let surprises: [LatentRow]
+  /// Where ``attainments`` reads the demand surprise of each service line.
+  private let surprises: [LatentProgram.Places]
+  /// The metrics that learning or trend move.
+  private let shifting: [Int]
   private let normals: InnovationNormals
   /// How each metric moves on in the four months of a block of random numbers.
   private let moves: [LatentProgram]
@@ -29,7 +31,6 @@ final class PerformanceSampler {
     let lines = assumptions.demand.map(\.serviceLine)
     self.world = world
     values = arena.latentRows(performance.metrics.count)
-    surprises = arena.latentRows(lines.count)
     metrics = performance.metrics.map {
       MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
@@ -54,9 +55,12 @@ final class PerformanceSampler {
       }
       return move
     }
+    shifting = metrics.indices.filter { metrics[$0].hasShifts }
+    let current = lines.indices.map { world.surprise($0, in: 1) }
     for (metric, value) in zip(metrics, values) {
-      metric.writeAttainment(value, surprises: surprises, into: &attainments)
+      metric.writeAttainment(value, surprises: current, into: &attainments)
     }
+    surprises = current.map(attainments.places)
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
 
@@ -71,8 +75,10 @@ final class PerformanceSampler {
   func advance(to month: Int) {
     let place = drawNormals(for: month)
     moves[place].run()
-    for line in surprises.indices { surprises[line].copy(world.surprises[line][month - 1]) }
-    for position in metrics.indices where metrics[position].hasShifts {
+    for line in surprises.indices {
+      attainments.read(world.surprise(line, in: month), at: surprises[line])
+    }
+    for position in shifting {
       attainments.setConstant(metrics[position].constant(in: month), ofStep: position)
     }
     attainments.run()

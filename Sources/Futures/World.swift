@@ -20,6 +20,7 @@ public final class World {
   // The same rows in one piece, so that taking one refers to nothing.
   private let volumesInOrder: [Row]
   private let indicesInOrder: [Row]
+  private let surprisesInOrder: [LatentRow]
   private let givenVolumes: [[Double]]?
 
   /// Creates rows for `serviceLines` volumes and `indices` indices over `horizon` months.
@@ -32,6 +33,7 @@ public final class World {
     self.indices = (0..<indices).map { _ in arena.rows(horizon) }
     volumesInOrder = volumes.flatMap(\.self)
     indicesInOrder = self.indices.flatMap(\.self)
+    surprisesInOrder = surprises.flatMap(\.self)
   }
 
   /// Creates rows for the shared drivers of `assumptions`.
@@ -52,6 +54,7 @@ public final class World {
     givenVolumes = volumes
     self.volumes = volumes.map { _ in Array(repeating: arena.row(), count: horizon) }
     surprises = []
+    surprisesInOrder = []
     self.indices = indices.map { levels in
       let rows = arena.rows(horizon)
       for (row, level) in zip(rows, levels) { row.fill(level) }
@@ -64,6 +67,11 @@ public final class World {
   /// The volume of the service line at `position` in `month`, counted from 1.
   public func volume(_ position: Int, in month: Int) -> Row {
     volumesInOrder[position * horizon + month - 1]
+  }
+
+  /// The demand surprise of the service line at `position` in `month`, counted from 1.
+  public func surprise(_ position: Int, in month: Int) -> LatentRow {
+    surprisesInOrder[position * horizon + month - 1]
   }
 
   /// The level of the index at `position` in `month`, counted from 1.

@@ -44,15 +44,15 @@ public final class WorldSampler {
   }
 
   private func advance(to month: Int, place: Int, at draws: Draws) {
-    for (position, driver) in demand.enumerated() {
-      driver.advance(
+    for position in demand.indices {
+      demand[position].advance(
         to: month, by: innovations[position][place], at: draws,
         surprise: month > 0 ? world.surprises[position][month - 1] : nil,
         volume: month > 0 ? world.volumes[position][month - 1] : nil)
     }
     guard month > 0 else { return }
-    for (position, driver) in indices.enumerated() {
-      driver.advance(
+    for position in indices.indices {
+      indices[position].advance(
         to: month, by: innovations[demand.count + position][place],
         level: world.indices[position][month - 1])
     }

@@ -29,6 +29,21 @@ public struct LatentProgram {
     unsafe steps[position].constant = c
   }
 
+  /// Where a program reads a row.
+  public struct Places {
+    fileprivate let terms: [Int]
+  }
+
+  /// Where `row` is read as a part of a combination.
+  public func places(of row: LatentRow) -> Places {
+    unsafe Places(terms: terms.indices.filter { unsafe terms[$0].row == row.lanes })
+  }
+
+  /// Reads `row` at `places` from now on.
+  public mutating func read(_ row: LatentRow, at places: Places) {
+    for term in places.terms { unsafe terms[term].row = UnsafePointer(row.lanes) }
+  }
+
   /// Takes all steps.
   public func run() {
     unsafe steps.withUnsafeBufferPointer { steps in

@@ -19,8 +19,6 @@ extension Desk {
     var served: Row?
     /// Whether ``Desk/charged`` has been asked for.
     var isChargeRead = false
-    /// Whether a right may have been exercised.
-    var isExerciseAsked = false
   }
 
   /// Begins a block: nothing has happened yet.
@@ -56,7 +54,7 @@ extension Desk {
       clearMonth()
       program.untilRights(self)
     }
-    isExercised = notes.isExerciseAsked && exercised.maximum() > 0
+    isExercised = mayExit && exercised.maximum() > 0
     hasExit = hasExit || isExercised
     perform(.afterRights) {
       program.afterRights(self)
@@ -92,57 +90,56 @@ extension Desk {
   /// before.
   func exercise(_ rule: Row, lastMonth last: Int) {
     lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
-    notes.isExerciseAsked = true
   }
 
   /// Does a part of the month, or the same again from its recording.
   private func perform(_ part: Recordings.Part, _ settle: () -> Void) {
     guard lines == nil, further == nil, let recordings else { return settle() }
-    let place = Recordings.Place(
-      month: month, part: part, isGone: isGone, isExercised: isExercised)
-    notes = recordings.perform(place) {
-      settle()
-      return notes
+    let place = Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)
+    if recordings.play(place) { return }
+    if part == .afterRights {
+      let before = Recordings.place(
+        of: .untilRights, in: month, isGone: isGone, isExercised: false)
+      notes = recordings.notes[before] ?? notes
     }
+    recordings.record(place, settle)
+    recordings.notes[place] = notes
   }
 }
 
 /// What a desk has recorded of its months.
 final class Recordings {
   /// The parts of a month.
-  enum Part: Int { case untilRights, afterRights }
-
-  /// Where a recording stands: all that the row operations of a part hang on.
-  struct Place {
-    var month: Int
-    var part: Part
-    var isGone: Bool
-    var isExercised: Bool
-
-    fileprivate var position: Int {
-      (month - 1) * 8 + part.rawValue * 4 + (isGone ? 2 : 0) + (isExercised ? 1 : 0)
-    }
-  }
+  enum Part { case untilRights, afterRights }
 
   /// What a desk's tape may hold, so that thousands of long contracts do not fill the memory; months
   /// that find no room are settled clause by clause.
   static let mostBytes = 8 << 20
 
+  /// How each part has left the desk's notes.
+  var notes: [Int: Desk.Notes] = [:]
+
   private let tape = Tape()
-  private var parts: [(recording: Tape.Recording, after: Desk.Notes)?]
+  /// Eight places for each month, which are one line of a cache.
+  private var parts: [Tape.Recording?]
 
   init(months: Int) { parts = Array(repeating: nil, count: months * 8) }
 
-  /// Does what `settle` does, and says how it leaves the desk's notes.
-  func perform(_ place: Place, _ settle: () -> Desk.Notes) -> Desk.Notes {
-    if let (recording, after) = parts[place.position] {
-      recording.play()
-      return after
-    }
+  /// Where a recording stands: all that the row operations of a part hang on.
+  static func place(of part: Part, in month: Int, isGone: Bool, isExercised: Bool) -> Int {
+    (month - 1) * 8 + (part == .untilRights ? 0 : 4) + (isGone ? 2 : 0) + (isExercised ? 1 : 0)
+  }
+
+  /// Does again what was recorded at `place`, or says that nothing was.
+  func play(_ place: Int) -> Bool {
+    guard let recording = parts[place] else { return false }
+    recording.play()
+    return true
+  }
+
+  /// Does what `settle` does, and records it where there is room.
+  func record(_ place: Int, _ settle: () -> Void) {
     guard tape.bytes < Recordings.mostBytes else { return settle() }
-    var after = Desk.Notes()
-    let recording = tape.record { after = settle() }
-    parts[place.position] = (recording, after)
-    return after
+    parts[place] = tape.record(settle)
   }
 }

@@ -65,6 +65,7 @@ public final class Desk {
   var notes = Notes()
   /// The default that is added to those that there are, or nothing.
   var further: FurtherDefault?
+  let mayExit: Bool
   /// Whether a right has been exercised in this block, in any future.
   var hasExit = false
   /// Whether the provider is gone in this month in any future.
@@ -92,6 +93,7 @@ public final class Desk {
     leavingPays = contract.leavingPays
     self.world = world
     self.path = path
+    mayExit = contract.mayExit
     program = contract.program()
     seats = contract.clauses.map(\.seat)
     live = arena.row()
