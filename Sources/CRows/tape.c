@@ -26,9 +26,14 @@ static void add_chunk(RowsTape *_Nonnull tape, size_t bytes) {
   tape->end = chunk->bytes + size;
 }
 
+// Whether the chunk has room for `bytes` and the entry that leads elsewhere.
+static int has_room(const RowsTape *_Nonnull tape, size_t bytes) {
+  return (size_t)(tape->end - tape->at) >= bytes + sizeof(GoesOnElsewhere);
+}
+
 // Room for the next entry, of `bytes`, which is a multiple of 8.
 static void *_Nonnull take(RowsTape *_Nonnull tape, int32_t operation, size_t bytes) {
-  if ((size_t)(tape->end - tape->at) < bytes + sizeof(GoesOnElsewhere)) {
+  if (!has_room(tape, bytes)) {
     GoesOnElsewhere *here = (GoesOnElsewhere *)tape->at;
     add_chunk(tape, bytes);
     *here = (GoesOnElsewhere){{GOES_ON_ELSEWHERE, sizeof *here}, (RowsEntry *)tape->at};
@@ -36,11 +41,25 @@ static void *_Nonnull take(RowsTape *_Nonnull tape, int32_t operation, size_t by
   RowsEntry *entry = (RowsEntry *)tape->at;
   *entry = (RowsEntry){operation, (int32_t)bytes};
   tape->at += bytes;
+  tape->last = entry;
   return entry;
+}
+
+static void drop_last(RowsTape *_Nonnull tape) {
+  tape->at = (char *)tape->last;
+  tape->last = NULL;
+}
+
+static uint64_t double_bits(double x) { return __builtin_bit_cast(uint64_t, x); }
+
+// The last entry of the recording, where it is one of `operation`.
+static void *_Nullable last_entry(const RowsTape *_Nonnull tape, int32_t operation) {
+  return tape->last && tape->last->operation == operation ? tape->last : NULL;
 }
 
 const RowsEntry *rows_tape_begin(RowsTape *_Nonnull tape) {
   rows_tape_in_use = tape;
+  tape->last = NULL;
   if (!tape->at) add_chunk(tape, 0);
   return (const RowsEntry *)tape->at;
 }
@@ -56,7 +75,7 @@ void rows_tape_free(RowsTape *_Nonnull tape) {
     free(chunk);
     chunk = before;
   }
-  *tape = (RowsTape){NULL, NULL, NULL, 0};
+  *tape = (RowsTape){NULL, NULL, NULL, NULL, 0};
 }
 
 #define CALLED(name) rows_table()->name
@@ -78,31 +97,48 @@ ROWS_FUNCTIONS(RECORD)
 ROWS_LATENTS(RECORD)
 ROWS_WORDS(RECORD)
 
-// but for lists, which are copied behind it: their owner may change or free them.
-static size_t bytes_of(int32_t count, size_t size) { return (size_t)count * size; }
+// but for sums that begin with 0, which are set,
+void rows_record_add_scaled(
+  RowsMoney self, RowsMoneyIn other, double c, RowsMoneyFactor factor) {
+  RowsTape *tape = rows_tape_in_use;
+  const Given_fill *filled = last_entry(tape, OPERATION_fill);
+  const int sets = filled && filled->self == self && double_bits(filled->c) == 0 && other != self
+    && factor != self;
+  if (sets) drop_last(tape);
+  Given_add_scaled *given =
+    take(tape, sets ? OPERATION_set_scaled : OPERATION_add_scaled, sizeof *given);
+  given->self = self;
+  given->other = other;
+  given->c = c;
+  given->factor = factor;
+}
+
+// and lists, which are copied behind it, for their owner may change or free them.
+static void *_Nonnull take_list(
+  int32_t operation, size_t head, const void *_Nullable list, int32_t count, size_t size) {
+  const size_t bytes = (size_t)count * size;
+  char *given = take(rows_tape_in_use, operation, head + bytes);
+  if (bytes) memcpy(given + head, list, bytes);
+  return given;
+}
 
 void rows_record_post(
   RowsMoney self, double *_Nullable plain, const RowsPost *_Nullable posts, int32_t count) {
-  const size_t bytes = bytes_of(count, sizeof *posts);
-  Given_post *given = take(rows_tape_in_use, OPERATION_post, sizeof *given + bytes);
-  RowsPost *own = (RowsPost *)(given + 1);
-  if (bytes) memcpy(own, posts, bytes);
+  Given_post *given = take_list(OPERATION_post, sizeof *given, posts, count, sizeof *posts);
   given->self = self;
   given->plain = plain;
-  given->posts = own;
+  given->posts = (RowsPost *)(given + 1);
   given->count = count;
 }
 
 void rows_record_add_bands(
   RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count,
   RowsMoneyFactor factor) {
-  const size_t bytes = bytes_of(count, sizeof *bands);
-  Given_add_bands *given = take(rows_tape_in_use, OPERATION_add_bands, sizeof *given + bytes);
-  RowsBand *own = (RowsBand *)(given + 1);
-  if (bytes) memcpy(own, bands, bytes);
+  Given_add_bands *given =
+    take_list(OPERATION_add_bands, sizeof *given, bands, count, sizeof *bands);
   given->self = self;
   given->volume = volume;
-  given->bands = own;
+  given->bands = (RowsBand *)(given + 1);
   given->count = count;
   given->factor = factor;
 }

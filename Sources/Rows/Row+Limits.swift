@@ -13,7 +13,12 @@ extension Row {
 
   /// self = max(self, bound); a NaN of self stays.
   @inlinable @inline(__always) public func limit(atLeast bound: Double) {
-    unsafe rows_limit_at_least_constant(lanes, bound)
+    unsafe rows_set_at_least(lanes, lanes, bound)
+  }
+
+  /// self = max(other, bound); a NaN of other stays.
+  @inlinable @inline(__always) public func copy(_ other: Row, atLeast bound: Double) {
+    unsafe rows_set_at_least(lanes, other.lanes, bound)
   }
 
   /// self = max(need × c − value, 0).

@@ -23,7 +23,7 @@ public final class Tape {
   /// Creates an empty tape.
   public init() {
     unsafe tape = .allocate(capacity: 1)
-    unsafe tape.initialize(to: RowsTape(at: nil, end: nil, chunks: nil, bytes: 0))
+    unsafe tape.initialize(to: RowsTape(at: nil, end: nil, last: nil, chunks: nil, bytes: 0))
   }
 
   deinit {

@@ -12,7 +12,7 @@ extension Desk {
   /// What clauses leave for those that follow them in the month.
   struct Notes {
     /// Which accounts have been posted to, a bit for each.
-    var posted: UInt64 = 1 << Account.charge | 1 << Account.credit
+    var posted: UInt64 = 0
     /// The run of defaults from which on a level's credit weighs more, and its weight then.
     var repeats = (run: 1, multiplier: 1.0)
     /// 1 where the provider serves and charges, or nothing where it does in every future.
@@ -27,7 +27,10 @@ extension Desk {
     for row in arisen + state { row.fill(0) }
     for row in factors { row.fill(1) }
     for row in defaults + windows { row.fill(0) }
-    (hasExit, isGone) = (false, false)
+    live.fill(1)
+    gone.fill(0)
+    exercised.fill(0)
+    (hasExit, isGone, isExercised) = (false, false, false)
   }
 
   /// Begins where `other`, a desk of the same clauses, stands at the end of a month.
@@ -68,19 +71,19 @@ extension Desk {
     self.month = month
     world.show(month)
     path.advance(to: month)
-    live.indicator(of: lastMonth, .atLeast, Double(month))
-    gone.indicator(of: lastMonth, .below, Double(month))
-    // Who is gone stays so.
-    isGone = isGone || hasExit && gone.maximum() > 0
+    if hasExit {
+      live.indicator(of: lastMonth, .atLeast, Double(month))
+      gone.indicator(of: lastMonth, .below, Double(month))
+      // Who is gone stays so.
+      isGone = isGone || gone.maximum() > 0
+    }
+    if isExercised { exercised.fill(0) }
     isExercised = false
   }
 
   /// Nothing is owed yet.
   private func clearMonth() {
     notes = Notes()
-    exercised.fill(0)
-    charge.fill(0)
-    credits.fill(0)
     for row in scopes { row.fill(0) }
     for row in relief { row?.fill(0) }
     largestCredit?.fill(0)

@@ -127,10 +127,10 @@ public final class Desk {
   var seat: Seat { seats[position] }
 
   /// The month's gross charge, whether or not the contract is live.
-  public var charge: Row { accounts[Account.charge] }
+  public var charge: Row { opened(Account.charge) }
 
   /// What the month's credit lines come to: below 0 where the buyer is owed.
-  public var credits: Row { accounts[Account.credit] }
+  public var credits: Row { opened(Account.credit) }
 
   /// The volume that the current clause reads.
   var volume: Row { world.volume(seat.volume, in: month) }
@@ -165,7 +165,7 @@ public final class Desk {
   /// The row by which amounts of a standing are multiplied, or nothing for 1.
   func weight(of standing: Standing) -> Row? {
     switch standing {
-    case .live: live
+    case .live: isGone ? live : nil
     case .afterExit: gone
     case .onExercise: exercised
     case .always: nil
@@ -186,8 +186,7 @@ public final class Desk {
   /// once all charges are posted.
   var charged: Row {
     if !notes.isChargeRead {
-      chargeAbove0.copy(charge)
-      chargeAbove0.limit(atLeast: 0)
+      chargeAbove0.copy(charge, atLeast: 0)
       notes.isChargeRead = true
     }
     return chargeAbove0

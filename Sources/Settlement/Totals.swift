@@ -87,9 +87,8 @@ public final class Totals: Sink {
   public func add(_ desk: Desk) {
     add(desk.accounts.indices.lazy.filter(desk.isPosted), of: desk)
     countDefaults(at: desk)
-    for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
-    exited.add(desk.exercised)
     counts.close(desk)
+    if desk.month == costUpTo.count { addRights(of: desk) }
   }
 
   /// Sums what the contract has cost up to this month.
@@ -118,6 +117,12 @@ public final class Totals: Sink {
     creditPosts.take(onto: credits, plain: nominalCredits)
     lossPosts.take(onto: loss)
     stayedPosts.take(onto: stayed)
+  }
+
+  /// What has become of rights, which stays once it is so.
+  private func addRights(of desk: Desk) {
+    for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
+    exited.indicator(of: desk.lastMonth, .below, Desk.never)
   }
 
   /// Counts the defaults of as many months as a window holds, and of what is left of the horizon.

@@ -75,11 +75,13 @@ typedef enum {
   X(void, multiply_constant, (RowsMoney, self), (double, c)) \
   X(void, divide, (RowsMoney, self), (RowsMoneyIn, other)) \
   X(void, complement, (RowsMoney, self)) \
-  X(void, add_scaled, \
+  X(void, set_scaled, \
     (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor))
 
-// What is given as a list, f64 (operations/arithmetic.h, bands.h)
-#define ROWS_LISTS(X) \
+// What a tape writes down in a way of its own, f64 (operations/arithmetic.h, bands.h)
+#define ROWS_WRITTEN(X) \
+  X(void, add_scaled, \
+    (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor)) \
   X(void, post, \
     (RowsMoney, self), (double *_Nullable, plain), (const RowsPost *_Nullable, posts), \
     (int32_t, count)) \
@@ -91,7 +93,7 @@ typedef enum {
 #define ROWS_LIMITS(X) \
   X(void, limit_at_most, (RowsMoney, self), (RowsMoneyIn, bound)) \
   X(void, limit_at_least, (RowsMoney, self), (RowsMoneyIn, bound)) \
-  X(void, limit_at_least_constant, (RowsMoney, self), (double, bound)) \
+  X(void, set_at_least, (RowsMoney, self), (RowsMoneyIn, other), (double, bound)) \
   X(void, clip, (RowsMoney, self), (double, lo), (double, hi)) \
   X(void, set_shortfall, \
     (RowsMoney, self), (RowsMoneyIn, value), (RowsMoneyIn, need), (double, c))
@@ -192,7 +194,7 @@ typedef enum {
 // What a tape may hold: operations that say nothing about the lanes and do the same in every block.
 #define ROWS_RECORDED(X) \
   ROWS_ARITHMETIC(X) \
-  ROWS_LISTS(X) \
+  ROWS_WRITTEN(X) \
   ROWS_LIMITS(X) \
   ROWS_BANDS(X) \
   ROWS_INDICATORS(X) \
@@ -251,6 +253,7 @@ typedef struct RowsChunk RowsChunk;
 /// Memory for recordings: chunks that stay where they are until the tape is freed.
 typedef struct {
   char *_Nullable at, *_Nullable end;
+  RowsEntry *_Nullable last;
   RowsChunk *_Nullable chunks;
   int64_t bytes;
 } RowsTape;

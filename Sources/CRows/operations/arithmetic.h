@@ -39,6 +39,16 @@ OPERATION void rows_add_scaled(
   ADD_TIMES(factor, other[i] * c)
 }
 
+OPERATION void rows_set_scaled(
+  RowsMoney self, RowsMoneyIn other, double c, RowsMoneyFactor factor) {
+  // From 0 on, so that no result is -0.
+  if (factor) {
+    EACH_DOUBLE self[i] = 0.0 + (other[i] * c) * factor[i];
+  } else {
+    EACH_DOUBLE self[i] = 0.0 + other[i] * c;
+  }
+}
+
 INLINE WideMoney weighted(const RowsPost *_Nonnull post, int32_t at) {
   const WideMoney amount = WIDE_MONEY(post->amount + at);
   return post->weight ? amount * WIDE_MONEY(post->weight + at) : amount;
@@ -46,7 +56,7 @@ INLINE WideMoney weighted(const RowsPost *_Nonnull post, int32_t at) {
 
 OPERATION void rows_post(
   RowsMoney self, double *_Nullable plain, const RowsPost *_Nullable posts, int32_t count) {
-  for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE / 2) {
+  for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {
     WideMoney discounted = WIDE_MONEY(self + at);
     WideMoney sum = plain ? WIDE_MONEY(plain + at) : (WideMoney)0.0;
     for (int32_t p = 0; p < count; ++p) {

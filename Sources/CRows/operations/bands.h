@@ -15,7 +15,7 @@ INLINE WideMoney in_bands(
 OPERATION void rows_add_bands(
   RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count,
   RowsMoneyFactor factor) {
-  for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE / 2) {
+  for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {
     const WideMoney amount = in_bands(volume, bands, count, at);
     WIDE_MONEY(self + at) += factor ? amount * WIDE_MONEY(factor + at) : amount;
   }

@@ -22,6 +22,10 @@ OPERATION void rows_indicate_constant(
   }
 }
 
+typedef uint32_t WideWords __attribute__((ext_vector_type(MONEY_AT_ONCE), aligned(32)));
+typedef int32_t WideCounts __attribute__((ext_vector_type(MONEY_AT_ONCE)));
+typedef int64_t WideMask __attribute__((ext_vector_type(MONEY_AT_ONCE)));
+
 OPERATION void rows_add_run_product(
   RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run) {
   EACH_DOUBLE {
@@ -38,9 +42,14 @@ OPERATION void rows_add_count(
 
 OPERATION void rows_raise_count(
   RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling) {
-  EACH_DOUBLE {
-    const double raised = __builtin_popcount(words[i] & mask) >= least ? ceiling[i] : 0.0;
-    self[i] = raised > self[i] ? raised : self[i];
+  for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {
+    const WideWords counted = *(const WideWords *)(words + at) & mask;
+    const WideCounts bits = __builtin_convertvector(
+      __builtin_elementwise_popcount(counted), WideCounts);
+    const WideMask enough = __builtin_convertvector(bits >= least, WideMask);
+    const WideMoney none = 0.0, before = WIDE_MONEY(self + at);
+    const WideMoney raised = enough ? WIDE_MONEY(ceiling + at) : none;
+    WIDE_MONEY(self + at) = raised > before ? raised : before;
   }
 }
 

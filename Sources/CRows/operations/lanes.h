@@ -22,7 +22,7 @@ INLINE __attribute__((min_vector_width(512))) int32_t lane_count(void) { return 
 
 // As many lanes of money as stay in registers from the first of several steps to the last; each
 // level has its number.
-typedef double WideMoney __attribute__((ext_vector_type(LANES_AT_ONCE / 2), aligned(64)));
+typedef double WideMoney __attribute__((ext_vector_type(MONEY_AT_ONCE), aligned(64)));
 #define WIDE_MONEY(p) (*(WideMoney *)(p))
 
 // What returns such vectors is always inlined, so how a call would return them does not matter.

@@ -10,8 +10,8 @@ OPERATION void rows_limit_at_least(RowsMoney self, RowsMoneyIn bound) {
   EACH_DOUBLE self[i] = at_least(self[i], bound[i]);
 }
 
-OPERATION void rows_limit_at_least_constant(RowsMoney self, double bound) {
-  EACH_DOUBLE self[i] = at_least(self[i], bound);
+OPERATION void rows_set_at_least(RowsMoney self, RowsMoneyIn other, double bound) {
+  EACH_DOUBLE self[i] = at_least(other[i], bound);
 }
 
 // need × c less the value, where it is above 0.

@@ -45,6 +45,12 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] += times(factor, i, x[i] * c) }
   }
 
+  static func setScaled(
+    _ s: RowsMoney, _ x: RowsMoneyIn, _ c: Double, _ factor: RowsMoneyFactor?
+  ) {
+    for i in 0..<Lanes.count { unsafe s[i] = 0 + times(factor, i, x[i] * c) }
+  }
+
   /// `amount` times the factor of a lane, which is 1 where there is no row.
   @inline(__always)
   static func times(_ factor: RowsMoneyFactor?, _ lane: Int, _ amount: Double) -> Double {

@@ -9,8 +9,8 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] = atLeast(s[i], bound[i]) }
   }
 
-  static func limitAtLeastConstant(_ s: RowsMoney, _ bound: Double) {
-    for i in 0..<Lanes.count { unsafe s[i] = atLeast(s[i], bound) }
+  static func setAtLeast(_ s: RowsMoney, _ x: RowsMoneyIn, _ bound: Double) {
+    for i in 0..<Lanes.count { unsafe s[i] = atLeast(x[i], bound) }
   }
 
   static func clip(_ s: RowsMoney, _ lo: Double, _ hi: Double) {

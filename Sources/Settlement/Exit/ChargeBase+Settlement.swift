@@ -13,6 +13,15 @@ extension ChargeBase {
     }
   }
 
+  /// The base where it is the same in every future and month.
+  func constant(at desk: Desk) -> Double? {
+    switch self {
+    case .stated(let amount): amount
+    case .baselineCharge: desk.contract.baselineCharge
+    case .contractCharge, .lastInvoice, .trailingMean: nil
+    }
+  }
+
   /// Fills `row` with the base of the current month; `ring` are its state rows.
   func fill(_ row: Row, ring: ArraySlice<Row>, at desk: Desk) {
     switch self {
@@ -34,6 +43,18 @@ extension ChargeBase {
 }
 
 extension Desk {
+  /// Posts `base · multiple · F`; `row` holds the base where it is not the same in every future.
+  func post(_ base: ChargeBase, in row: Row, times multiple: Double) {
+    let constant = base.constant(at: self)
+    post(indexed("base × multiple", ["base": constant ?? row[0], "multiple": multiple])) {
+      if let constant {
+        $0.add(constant * multiple, times: factor)
+      } else {
+        $0.add(row, times: multiple, factor)
+      }
+    }
+  }
+
   /// The state rows of the current clause, from the `offset`-th on.
   func ring(_ base: ChargeBase, offset: Int = 0) -> ArraySlice<Row> {
     let first = seat.state + offset

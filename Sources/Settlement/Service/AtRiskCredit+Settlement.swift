@@ -31,8 +31,7 @@ extension AtRiskCredit: Settling {
   /// What the prices at risk have charged, where it is above 0.
   private func chargedAtRisk(at desk: Desk) -> Row {
     guard let scope = desk.seat.scope else { return desk.charged }
-    desk.amount.copy(desk.charge(in: scope))
-    desk.amount.limit(atLeast: 0)
+    desk.amount.copy(desk.charge(in: scope), atLeast: 0)
     return desk.amount
   }
 

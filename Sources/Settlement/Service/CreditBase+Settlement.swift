@@ -57,8 +57,7 @@ extension Desk {
       return
     }
     let charge = charge(in: seat.scope)
-    amount.copy(charge)
-    amount.limit(atLeast: 0)
+    amount.copy(charge, atLeast: 0)
     guard base.amount == .nextMonth else {
       amount.multiply(by: share)
       post(working().of("charge", charge[0])) { $0.subtract(amount) }

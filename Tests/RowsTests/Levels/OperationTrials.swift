@@ -20,6 +20,7 @@ enum OperationTrials {
     OperationTrial(\.divide) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.complement) { unsafe $0($1.s) },
     OperationTrial(\.add_scaled) { unsafe $0($1.s, $1.a, $1.constant(), $1.factor()) },
+    OperationTrial(\.set_scaled) { unsafe $0($1.s, $1.a, $1.constant(), $1.factor()) },
     OperationTrial(\.post) { operation, bench in
       let posts = unsafe [
         RowsPost(amount: bench.a, weight: bench.factor(), discount: bench.constant()),
@@ -33,7 +34,7 @@ enum OperationTrials {
   private static let limits = unsafe [
     OperationTrial(\.limit_at_most) { unsafe $0($1.s, $1.a) },
     OperationTrial(\.limit_at_least) { unsafe $0($1.s, $1.a) },
-    OperationTrial(\.limit_at_least_constant) { unsafe $0($1.s, $1.constant()) },
+    OperationTrial(\.set_at_least) { unsafe $0($1.s, $1.a, $1.constant()) },
     OperationTrial(\.set_shortfall) { unsafe $0($1.s, $1.a, $1.b, $1.constant()) },
     OperationTrial(\.clip) { unsafe $0($1.s, $1.constant(), $1.constant()) },
   ]
