@@ -2,7 +2,7 @@ import Glibc
 import Rows
 
 /// Runs the demand of one service line through a block of futures.
-struct DemandSampler {
+final class DemandSampler {
   private let driver: DemandDriver
   private let coefficients: CoefficientSampler
   private let state: LatentRow
@@ -15,14 +15,11 @@ struct DemandSampler {
   private let work: Row
   private let latent: LatentRow
   private let rows: (persistence: LatentRow, spread: LatentRow, square: LatentRow)
-  private let settings: Settings
 
-  /// The coefficients drawn for the current block.
-  private final class Settings {
-    var persistence = Coefficient.constant(0)
-    var persistenceSquared = Coefficient.constant(0)
-    var spread = Coefficient.constant(0)
-  }
+  // The coefficients drawn for the current block.
+  private var persistence = Coefficient.constant(0)
+  private var persistenceSquared = Coefficient.constant(0)
+  private var spread = Coefficient.constant(0)
 
   init(_ driver: DemandDriver, _ coefficients: CoefficientSampler, in arena: Arena) {
     self.driver = driver
@@ -37,7 +34,6 @@ struct DemandSampler {
     work = arena.row()
     latent = arena.latentRow()
     rows = (arena.latentRow(), arena.latentRow(), arena.latentRow())
-    settings = Settings()
   }
 
   /// Draws the coefficients and sets the state before the first month.
@@ -58,7 +54,7 @@ struct DemandSampler {
   ) {
     if month > -driver.start.months {
       state.autoregress(
-        persistence: settings.persistence, innovation: innovation, spread: settings.spread)
+        persistence: persistence, innovation: innovation, spread: spread)
       advanceVariance()
     }
     guard let surprise, let volume else { return }
@@ -71,9 +67,9 @@ struct DemandSampler {
 
   /// `Var x[t] = φ²·Var x[t−1] + σ²`.
   private func advanceVariance() {
-    latent.fill(settings.spread)
-    latent.multiply(by: settings.spread)
-    variance.multiply(by: settings.persistenceSquared)
+    latent.fill(spread)
+    latent.multiply(by: spread)
+    variance.multiply(by: persistenceSquared)
     variance.add(latent)
   }
 
@@ -87,16 +83,16 @@ struct DemandSampler {
   }
 
   private func drawCoefficients(at draws: Draws) {
-    settings.persistence = coefficients.sample(
+    persistence = coefficients.sample(
       driver.persistence, named: "\(driver.name)/persistence", at: draws, into: rows.persistence)
-    settings.spread = coefficients.sample(
+    spread = coefficients.sample(
       driver.spread, named: "\(driver.name)/spread", at: draws, into: rows.spread)
-    switch settings.persistence {
-    case .constant(let phi): settings.persistenceSquared = .constant(phi * phi)
+    switch persistence {
+    case .constant(let phi): persistenceSquared = .constant(phi * phi)
     case .row(let phi):
       rows.square.copy(phi)
       rows.square.multiply(by: phi)
-      settings.persistenceSquared = .row(rows.square)
+      persistenceSquared = .row(rows.square)
     }
   }
 
@@ -130,7 +126,7 @@ struct DemandSampler {
   private func setStationaryStart(at draws: Draws) {
     let scale = coefficients.stationaryScale(
       of: driver.persistence, named: "\(driver.name)/persistence", at: draws, into: latent)
-    variance.fill(settings.spread)
+    variance.fill(spread)
     variance.multiply(by: scale)
     draws.normals(of: driverHash("\(driver.name)/start"), monthBlock: 0, into: jumps)
     state.copy(jumps[0])

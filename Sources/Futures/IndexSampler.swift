@@ -1,7 +1,7 @@
 import Rows
 
 /// Runs one index through a block of futures.
-struct IndexSampler {
+final class IndexSampler {
   private let driver: IndexDriver
   private let coefficients: CoefficientSampler
   /// The logarithm of the level (geometric) or the yearly rate's deviation (mean-reverting).
@@ -11,12 +11,10 @@ struct IndexSampler {
   private let level: Row
   private let work: Row
   private let rows: (persistence: LatentRow, spread: LatentRow)
-  private let settings = Settings()
 
-  private final class Settings {
-    var persistence = Coefficient.constant(0)
-    var spread = Coefficient.constant(0)
-  }
+  // The coefficients drawn for the current block.
+  private var persistence = Coefficient.constant(0)
+  private var spread = Coefficient.constant(0)
 
   init(_ driver: IndexDriver, _ coefficients: CoefficientSampler, in arena: Arena) {
     self.driver = driver
@@ -37,7 +35,7 @@ struct IndexSampler {
     switch driver.law {
     case .geometric(_, let spread): drawSpread(spread, at: draws)
     case .meanReverting(_, let persistence, let spread):
-      settings.persistence = coefficients.sample(
+      self.persistence = coefficients.sample(
         persistence, named: "\(driver.name)/persistence", at: draws, into: rows.persistence)
       drawSpread(spread, at: draws)
     }
@@ -49,20 +47,20 @@ struct IndexSampler {
     case .geometric(let drift, _): walk(drift, by: innovation)
     case .meanReverting(let drift, _, _):
       rate.autoregress(
-        persistence: settings.persistence, innovation: innovation, spread: settings.spread)
+        persistence: persistence, innovation: innovation, spread: spread)
       if month > 1 && (month - 1).isMultiple(of: 12) { grow(by: drift) }
     }
     row.copy(level)
   }
 
   private func drawSpread(_ spread: Parameter, at draws: Draws) {
-    settings.spread = coefficients.sample(
+    self.spread = coefficients.sample(
       spread, named: "\(driver.name)/spread", at: draws, into: rows.spread)
   }
 
   /// `log i += (μ − ½σ²)/12 + σ/√12 · η`.
   private func walk(_ drift: Double, by innovation: borrowing WeightedRows) {
-    rate.fill(settings.spread)
+    rate.fill(spread)
     work.widen(rate)
     state.add(drift / 12)
     state.add(work, times: -0.5 / 12, work)

@@ -11,15 +11,15 @@ final class PerformanceSampler {
   private let metrics: [MetricSampler]
   private let measurements: [(metric: Int, sampler: MeasurementSampler)]
   private let world: World
-  /// Where ``attainments`` reads the demand surprise of each service line.
-  private let surprises: [LatentProgram.Places]
   /// The metrics that learning or trend move.
   private let shifting: [Int]
   private let normals: InnovationNormals
   /// How each metric moves on in the four months of a block of random numbers.
-  private let moves: [LatentProgram]
-  /// What the attainment of each metric is made of.
-  private var attainments = LatentProgram()
+  private let moves: [LatentRun]
+  /// What the attainment of each metric is made of; it follows the demand surprise of each service
+  /// line from month to month.
+  private let attainments: LatentRun
+  private let serviceLines: Int
   private var draws = Draws(seed: 0)
   private let firstMonth: Int
 
@@ -53,14 +53,16 @@ final class PerformanceSampler {
       for (metric, innovations) in zip(metrics, normals.innovations) {
         metric.writeStep(by: innovations[place], into: &move)
       }
-      return move
+      return LatentRun(move)
     }
     shifting = metrics.indices.filter { metrics[$0].hasShifts }
     let current = lines.indices.map { world.surprise($0, in: 1) }
+    var parts = LatentProgram()
     for (metric, value) in zip(metrics, values) {
-      metric.writeAttainment(value, surprises: current, into: &attainments)
+      metric.writeAttainment(value, surprises: current, into: &parts)
     }
-    surprises = current.map(attainments.places)
+    attainments = LatentRun(parts, following: current)
+    serviceLines = lines.count
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
 
@@ -75,9 +77,7 @@ final class PerformanceSampler {
   func advance(to month: Int) {
     let place = drawNormals(for: month)
     moves[place].run()
-    for line in surprises.indices {
-      attainments.read(world.surprise(line, in: month), at: surprises[line])
-    }
+    for line in 0..<serviceLines { attainments.follow(line, world.surprise(line, in: month)) }
     for position in shifting {
       attainments.setConstant(metrics[position].constant(in: month), ofStep: position)
     }

@@ -26,8 +26,9 @@ public final class ProviderPath {
   private let source: Source
   private let uniformHashes: [UInt32]
   private let uniformRows: [Quartet<Row>]
-  /// Attainments in natural units, and whether anybody has asked for each.
-  private var natural: [(link: Link, row: Row, isAsked: Bool)] = []
+  /// Attainments in natural units, and those that somebody has asked for.
+  private var natural: [(link: Link, row: Row)] = []
+  private var asked: [Int] = []
   /// The current month.
   private var month = 0
 
@@ -42,7 +43,7 @@ public final class ProviderPath {
       PerformanceSampler(performance, of: option, in: world, assumptions, arena: arena))
     uniformHashes = uniforms.map(driverHash)
     uniformRows = uniforms.map { _ in arena.quartet() }
-    natural = performance.metrics.map { ($0.link, arena.row(), false) }
+    natural = performance.metrics.map { ($0.link, arena.row()) }
   }
 
   /// A path on which every service level is met and nothing is left to chance.
@@ -80,7 +81,7 @@ public final class ProviderPath {
     switch source {
     case .sampled(let sampler):
       sampler.advance(to: month)
-      for position in natural.indices where natural[position].isAsked { fillNatural(position) }
+      for position in asked { fillNatural(position) }
     case .given(let values, let rows):
       for (row, series) in zip(rows, values) { row.fill(series[month - 1]) }
     case .met: break
@@ -103,8 +104,8 @@ public final class ProviderPath {
   public func naturalAttainment(_ position: Int) -> Row? {
     switch source {
     case .sampled:
-      if !natural[position].isAsked {
-        natural[position].isAsked = true
+      if !asked.contains(position) {
+        asked.append(position)
         Tape.pause { fillNatural(position) }
       }
       return natural[position].row

@@ -3,8 +3,8 @@ import CRows
 /// Steps of latents that are taken in order, all by one call.
 @safe
 public struct LatentProgram {
-  private var steps: [RowsStep] = unsafe []
-  private var terms: [RowsTerm] = unsafe []
+  fileprivate private(set) var steps: [RowsStep] = unsafe []
+  fileprivate private(set) var terms: [RowsTerm] = unsafe []
 
   /// Creates a program without steps.
   public init() {}
@@ -23,43 +23,70 @@ public struct LatentProgram {
     unsafe steps.append(.combination(in: row, c, rows, firstTerm: terms.count))
     unsafe terms += rows.terms
   }
+}
+
+/// A program that is taken again and again.
+///
+/// It lies where it is, so that taking it refers to nothing.
+@safe
+public final class LatentRun {
+  private let steps: UnsafeMutableBufferPointer<RowsStep>
+  private let terms: UnsafeMutableBufferPointer<RowsTerm>
+  /// The terms that read each of the rows that others take the place of, row by row.
+  private let followers: UnsafeMutableBufferPointer<Int>
+  /// Where the followers of each row begin, and where the last end.
+  private let firstFollower: UnsafeMutableBufferPointer<Int>
+
+  /// Prepares `program`, of which other rows may take the place of each of `rows`.
+  public init(_ program: LatentProgram, following rows: [LatentRow] = []) {
+    let followers = rows.map { row in
+      unsafe program.terms.indices.filter { unsafe program.terms[$0].row == row.lanes }
+    }
+    unsafe steps = .from(program.steps)
+    unsafe terms = .from(program.terms)
+    unsafe self.followers = .from(followers.flatMap(\.self))
+    unsafe firstFollower = .from(followers.reduce(into: [0]) { $0.append($0.last! + $1.count) })
+  }
+
+  deinit {
+    unsafe steps.deallocate()
+    unsafe terms.deallocate()
+    unsafe followers.deallocate()
+    unsafe firstFollower.deallocate()
+  }
+
+  /// Reads `row` from now on in the place of the row at `position` of those that are followed.
+  public func follow(_ position: Int, _ row: LatentRow) {
+    for place in unsafe firstFollower[position]..<firstFollower[position + 1] {
+      unsafe terms[followers[place]].row = UnsafePointer(row.lanes)
+    }
+  }
 
   /// Puts `c` in the place of the constant of the combination that is step `position`.
-  public mutating func setConstant(_ c: Float, ofStep position: Int) {
+  public func setConstant(_ c: Float, ofStep position: Int) {
     unsafe steps[position].constant = c
-  }
-
-  /// Where a program reads a row.
-  public struct Places {
-    fileprivate let terms: [Int]
-  }
-
-  /// Where `row` is read as a part of a combination.
-  public func places(of row: LatentRow) -> Places {
-    unsafe Places(terms: terms.indices.filter { unsafe terms[$0].row == row.lanes })
-  }
-
-  /// Reads `row` at `places` from now on.
-  public mutating func read(_ row: LatentRow, at places: Places) {
-    for term in places.terms { unsafe terms[term].row = UnsafePointer(row.lanes) }
   }
 
   /// Takes all steps.
   public func run() {
-    unsafe steps.withUnsafeBufferPointer { steps in
-      unsafe terms.withUnsafeBufferPointer { terms in
-        unsafe rows_latent_run(steps.baseAddress, Int32(steps.count), terms.baseAddress)
-      }
-    }
+    unsafe rows_latent_run(steps.baseAddress, Int32(steps.count), terms.baseAddress)
   }
 
   /// Takes step `position` alone.
   public func run(step position: Int) {
-    unsafe steps[position..<(position + 1)].withUnsafeBufferPointer { steps in
-      unsafe terms.withUnsafeBufferPointer { terms in
-        unsafe rows_latent_run(steps.baseAddress, 1, terms.baseAddress)
-      }
-    }
+    precondition(unsafe steps.indices.contains(position), "a program has no such step")
+    unsafe rows_latent_run(steps.baseAddress! + position, 1, terms.baseAddress)
+  }
+}
+
+@available(*, unavailable)
+extension LatentRun: Sendable {}
+
+extension UnsafeMutableBufferPointer {
+  fileprivate static func from(_ elements: [Element]) -> Self {
+    let copy = Self.allocate(capacity: elements.count)
+    _ = unsafe copy.initialize(from: elements)
+    return unsafe copy
   }
 }
 

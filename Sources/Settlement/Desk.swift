@@ -76,7 +76,7 @@ public final class Desk {
   var leavingPays: [Bool]
   private let chargeAbove0: Row
   /// What was recorded of the months, where the desk records them.
-  var recordings: Recordings?
+  let recordings: Recordings?
 
   static let never = 1e9
 
