@@ -2,24 +2,25 @@ import Rows
 
 /// Runs all metrics of one provider through a block of futures.
 final class PerformanceSampler {
-  /// The attainment of each metric in the current month, on its link scale.
-  let values: [LatentRow]
-
-  /// What is measured of it: the same rows but where a metric is measured of a sample.
-  let measured: [LatentRow]
-
+  /// The attainment of each metric in the four months of a block of random numbers, on its link
+  /// scale.
+  private let values: [Quartet<LatentRow>]
+  /// What is measured in the current month of each metric that is measured of a sample.
+  private let samples: [LatentRow?]
   private let metrics: [MetricSampler]
   private let measurements: [(metric: Int, sampler: MeasurementSampler)]
   private let world: World
   /// The metrics that learning or trend move.
   private let shifting: [Int]
   private let normals: InnovationNormals
-  /// How each metric moves on in the four months of a block of random numbers.
+  /// How each metric moves on in each month of a block: for the months of history.
   private let moves: [LatentRun]
-  /// What the attainment of each metric is made of; it follows the demand surprise of each service
-  /// line from month to month.
-  private let attainments: LatentRun
+  /// How each metric moves on, and what its attainment is made of, month by month of a block; it
+  /// follows the demand surprise of each service line in each of the four months.
+  private let block: LatentRun
   private let serviceLines: Int
+  /// Which month of its block the current one is.
+  private var place = 0
   private var draws = Draws(seed: 0)
   private let firstMonth: Int
 
@@ -30,13 +31,12 @@ final class PerformanceSampler {
     let coefficients = CoefficientSampler(in: arena)
     let lines = assumptions.demand.map(\.serviceLine)
     self.world = world
-    values = arena.latentRows(performance.metrics.count)
+    let values = performance.metrics.map { _ in arena.latentQuartet() }
+    self.values = values
     metrics = performance.metrics.map {
       MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
-    measured = zip(performance.metrics, values).map {
-      $0.sample == nil ? $1 : arena.latentRow()
-    }
+    samples = performance.metrics.map { $0.sample == nil ? nil : arena.latentRow() }
     measurements = performance.metrics.enumerated().compactMap { position, driver in
       driver.sample.map {
         let name = driver.name(of: option)
@@ -56,12 +56,18 @@ final class PerformanceSampler {
       return LatentRun(move)
     }
     shifting = metrics.indices.filter { metrics[$0].hasShifts }
-    let current = lines.indices.map { world.surprise($0, in: 1) }
-    var parts = LatentProgram()
-    for (metric, value) in zip(metrics, values) {
-      metric.writeAttainment(value, surprises: current, into: &parts)
+    let surprises = (0..<4).map { place in
+      lines.indices.map { world.surprise($0, in: min(1 + place, world.horizon)) }
     }
-    attainments = LatentRun(parts, following: current)
+    var block = LatentProgram()
+    for (position, metric) in metrics.enumerated() {
+      for place in 0..<4 {
+        metric.writeStep(by: normals.innovations[position][place], into: &block)
+        metric.writeAttainment(
+          values[position][place], surprises: surprises[place], into: &block)
+      }
+    }
+    self.block = LatentRun(block, following: surprises.flatMap(\.self))
     serviceLines = lines.count
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
@@ -73,20 +79,38 @@ final class PerformanceSampler {
     for month in firstMonth..<1 { step(to: month) }
   }
 
-  /// Moves to `month`, from 1, and fills ``values``.
+  /// Moves to `month`, which is 1 or the next.
   func advance(to month: Int) {
-    let place = drawNormals(for: month)
-    moves[place].run()
-    for line in 0..<serviceLines { attainments.follow(line, world.surprise(line, in: month)) }
-    for position in shifting {
-      attainments.setConstant(metrics[position].constant(in: month), ofStep: position)
-    }
-    attainments.run()
+    let (block, place) = Draws.position(of: month)
+    self.place = place
+    if place == 0 { fill(block: block) }
     for (position, sampler) in measurements {
-      sampler.fill(
-        measured[position], from: values[position], in: month, of: world, at: draws)
+      guard let sample = samples[position] else { continue }
+      sampler.fill(sample, from: values[position][place], in: month, of: world, at: draws)
     }
   }
+
+  /// Fills ``values`` of the four months of `block`; those beyond the horizon mean nothing.
+  private func fill(block: Int) {
+    normals.draw(block: block, at: draws)
+    for place in 0..<4 {
+      let month = min(4 * block + 1 + place, world.horizon)
+      for line in 0..<serviceLines {
+        self.block.follow(place * serviceLines + line, world.surprise(line, in: month))
+      }
+      for position in shifting {
+        self.block.setConstant(
+          metrics[position].constant(in: month), ofStep: 2 * (4 * position + place) + 1)
+      }
+    }
+    self.block.run()
+  }
+
+  /// The attainment of the metric at `position` in the current month, on its link scale.
+  func value(_ position: Int) -> LatentRow { values[position][place] }
+
+  /// What is measured of it: the same row but where the metric is measured of a sample.
+  func measured(_ position: Int) -> LatentRow { samples[position] ?? value(position) }
 
   /// Moves to `month` of history: each metric from the month after the last one observed.
   private func step(to month: Int) {

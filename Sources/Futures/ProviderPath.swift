@@ -91,7 +91,7 @@ public final class ProviderPath {
   /// The attainment of the metric at `position` in the current month.
   public func attainment(_ position: Int) -> Attainment {
     switch source {
-    case .sampled(let sampler): .scaled(sampler.values[position])
+    case .sampled(let sampler): .scaled(sampler.value(position))
     case .given(_, let rows): .given(rows[position])
     case .met: .met
     }
@@ -117,13 +117,13 @@ public final class ProviderPath {
   private func fillNatural(_ position: Int) {
     guard case .sampled(let sampler) = source else { return }
     natural[position].row.fill(
-      naturalOf: sampler.values[position], link: natural[position].link)
+      naturalOf: sampler.value(position), link: natural[position].link)
   }
 
   /// The measured attainment of the metric at `position`, by which service levels are judged.
   public func measurement(_ position: Int) -> Attainment {
     switch source {
-    case .sampled(let sampler): .scaled(sampler.measured[position])
+    case .sampled(let sampler): .scaled(sampler.measured(position))
     case .given, .met: attainment(position)
     }
   }

@@ -50,6 +50,8 @@ extension Coefficient {
     case .row(let row): unsafe RowsFactor(row: row.lanes, constant: 0)
     }
   }
+
+  internal var isConstant: Bool { if case .constant = self { true } else { false } }
 }
 
 /// Latent rows and the factor of each: a linear combination.
@@ -57,11 +59,15 @@ extension Coefficient {
 public struct WeightedRows {
   internal private(set) var terms: [RowsTerm] = unsafe []
 
+  /// Whether no factor is a row.
+  internal private(set) var areConstant = true
+
   /// Creates an empty combination.
   public init() {}
 
   /// Adds `row` with the factor `coefficient`.
   public mutating func append(_ row: LatentRow, times coefficient: Coefficient) {
+    areConstant = areConstant && coefficient.isConstant
     unsafe terms.append(RowsTerm(row: row.lanes, factor: coefficient.factor))
   }
 }

@@ -112,7 +112,9 @@ extension RowsStep {
   ) -> RowsStep {
     unsafe RowsStep(
       row: row.lanes, persistence: persistence.factor, spread: spread.factor, constant: 0,
-      is_autoregression: 1, first_term: Int32(firstTerm), terms: Int32(innovation.terms.count))
+      is_autoregression: 1,
+      is_constant: persistence.isConstant && spread.isConstant && innovation.areConstant ? 1 : 0,
+      first_term: Int32(firstTerm), terms: Int32(innovation.terms.count))
   }
 
   fileprivate static func combination(
@@ -121,7 +123,8 @@ extension RowsStep {
     let none = unsafe Coefficient.constant(0).factor
     return unsafe RowsStep(
       row: row.lanes, persistence: none, spread: none, constant: c, is_autoregression: 0,
-      first_term: Int32(firstTerm), terms: Int32(rows.terms.count))
+      is_constant: rows.areConstant ? 1 : 0, first_term: Int32(firstTerm),
+      terms: Int32(rows.terms.count))
   }
 
   /// Takes the step alone, whose terms are all those of `rows`.

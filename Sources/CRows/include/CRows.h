@@ -45,12 +45,13 @@ typedef struct {
   double discount;
 } RowsPost;
 
-/// A step of a latent: a combination, or an autoregression that a combination moves.
+/// A step of a latent: a combination, or an autoregression that a combination moves; whether it is
+/// constant: no factor is a row.
 typedef struct {
   float *_Nonnull row;
   RowsFactor persistence, spread;
   float constant;
-  int32_t is_autoregression, first_term, terms;
+  int32_t is_autoregression, is_constant, first_term, terms;
 } RowsStep;
 
 /// How a value is held against a bound. With a NaN every comparison is false.

@@ -110,12 +110,15 @@ enum OperationTrials {
         let steps = unsafe [
           RowsStep(
             row: bench.ls, persistence: factors[choice / 2], spread: factors[choice % 2],
-            constant: 0, is_autoregression: 1, first_term: 0, terms: 3),
+            constant: 0, is_autoregression: 1, is_constant: 0, first_term: 0, terms: 3),
           RowsStep(
             row: bench.lb, persistence: factors[0], spread: factors[0], constant: constant(),
-            is_autoregression: 0, first_term: 1, terms: 2),
+            is_autoregression: 0, is_constant: 0, first_term: 1, terms: 2),
+          RowsStep(
+            row: bench.lc, persistence: factors[0], spread: factors[0], constant: 0,
+            is_autoregression: 1, is_constant: 1, first_term: 2, terms: 1),
         ]
-        unsafe operation(steps, 2, terms)
+        unsafe operation(steps, 3, terms)
       }
     },
   ]
