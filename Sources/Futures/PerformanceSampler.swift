@@ -3,7 +3,7 @@ import Rows
 /// Runs all metrics of one provider through a block of futures.
 final class PerformanceSampler {
   /// The attainment of each metric in the four months of a block of random numbers, on its link
-  /// scale.
+  /// scale, in the rows of its normals, which have had their use then.
   private let values: [Quartet<LatentRow>]
   /// What is measured in the current month of each metric that is measured of a sample.
   private let samples: [LatentRow?]
@@ -31,8 +31,6 @@ final class PerformanceSampler {
     let coefficients = CoefficientSampler(in: arena)
     let lines = assumptions.demand.map(\.serviceLine)
     self.world = world
-    let values = performance.metrics.map { _ in arena.latentQuartet() }
-    self.values = values
     metrics = performance.metrics.map {
       MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
@@ -45,6 +43,7 @@ final class PerformanceSampler {
     }
     let normals = InnovationNormals(performance, of: option, in: arena)
     self.normals = normals
+    values = normals.own
     // The coefficients of all futures are the same rows and constants.
     for metric in metrics { metric.begin(at: Draws(seed: 0)) }
     let metrics = metrics
@@ -60,11 +59,12 @@ final class PerformanceSampler {
       lines.indices.map { world.surprise($0, in: min(1 + place, world.horizon)) }
     }
     var block = LatentProgram()
-    for (position, metric) in metrics.enumerated() {
+    // A metric moves by its own normals and those of metrics before it, so the last comes first.
+    for (position, metric) in metrics.enumerated().reversed() {
       for place in 0..<4 {
         metric.writeStep(by: normals.innovations[position][place], into: &block)
         metric.writeAttainment(
-          values[position][place], surprises: surprises[place], into: &block)
+          normals.own[position][place], surprises: surprises[place], into: &block)
       }
     }
     self.block = LatentRun(block, following: surprises.flatMap(\.self))
@@ -100,7 +100,8 @@ final class PerformanceSampler {
       }
       for position in shifting {
         self.block.setConstant(
-          metrics[position].constant(in: month), ofStep: 2 * (4 * position + place) + 1)
+          metrics[position].constant(in: month),
+          ofStep: 8 * (metrics.count - 1 - position) + 2 * place + 1)
       }
     }
     self.block.run()
@@ -133,7 +134,8 @@ private struct InnovationNormals {
   /// What each metric moves by in each of the four months.
   let innovations: [[WeightedRows]]
 
-  private let own: [Quartet<LatentRow>]
+  /// The normals of each metric in each month.
+  let own: [Quartet<LatentRow>]
   private let ownHashes: [UInt32]
   private let common: [(metric: Int, hash: UInt32, share: Double)]
   private let commonRows: Quartet<LatentRow>
