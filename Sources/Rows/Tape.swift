@@ -14,7 +14,7 @@ public final class Tape {
   /// What was done once.
   @safe
   public struct Recording {
-    fileprivate let first: UnsafePointer<RowsEntry>
+    internal let first: UnsafePointer<RowsEntry>
 
     /// Does the same row operations on the same rows again.
     public func play() { unsafe rows_table()!.pointee.play(first) }

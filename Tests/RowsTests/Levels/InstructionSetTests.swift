@@ -19,7 +19,8 @@ import Testing
     #expect(
       missing.isEmpty,
       "\(missing.map { unsafe String(cString: rows_operation_name(Int32($0))) }) not tried")
-    let fields = MemoryLayout<RowsTable>.size / MemoryLayout<Int>.stride
+    // The last field plays recordings.
+    let fields = MemoryLayout<RowsTable>.size / MemoryLayout<Int>.stride - 1
     #expect(fields == Int(rows_operation_count))
     #expect(OperationTrials.all.count == fields)
   }
