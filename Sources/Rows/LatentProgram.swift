@@ -39,13 +39,17 @@ public final class LatentRun {
 
   /// Prepares `program`, of which other rows may take the place of each of `rows`.
   public init(_ program: LatentProgram, following rows: [LatentRow] = []) {
-    let followers = rows.map { row in
-      unsafe program.terms.indices.filter { unsafe program.terms[$0].row == row.lanes }
+    var (followers, firstFollower) = ([Int](), [0])
+    for row in rows {
+      followers += unsafe program.terms.indices.filter {
+        unsafe program.terms[$0].row == row.lanes
+      }
+      firstFollower.append(followers.count)
     }
     unsafe steps = .from(program.steps)
     unsafe terms = .from(program.terms)
-    unsafe self.followers = .from(followers.flatMap(\.self))
-    unsafe firstFollower = .from(followers.reduce(into: [0]) { $0.append($0.last! + $1.count) })
+    unsafe self.followers = .from(followers)
+    unsafe self.firstFollower = .from(firstFollower)
   }
 
   deinit {
@@ -74,8 +78,9 @@ public final class LatentRun {
 
   /// Takes step `position` alone.
   public func run(step position: Int) {
-    precondition(unsafe steps.indices.contains(position), "a program has no such step")
-    unsafe rows_latent_run(steps.baseAddress! + position, 1, terms.baseAddress)
+    let step = unsafe steps[position..<(position + 1)]
+    unsafe rows_latent_run(
+      UnsafeBufferPointer(rebasing: step).baseAddress, 1, terms.baseAddress)
   }
 }
 

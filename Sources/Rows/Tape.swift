@@ -17,7 +17,7 @@ public final class Tape {
     internal let first: UnsafePointer<RowsEntry>
 
     /// Does the same row operations on the same rows again.
-    public func play() { unsafe rows_table()!.pointee.play(first) }
+    public func play() { unsafe rows_play(first) }
   }
 
   /// Creates an empty tape.

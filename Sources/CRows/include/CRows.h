@@ -123,7 +123,9 @@ void rows_play_by_calls(const RowsEntry *_Nonnull first);
 // The tape on which this thread records.
 extern _Thread_local RowsTape *_Nullable rows_tape_in_use;
 
-static inline _Bool rows_tape_is_recording(void) { return rows_tape_in_use != 0; }
+static inline _Bool rows_tape_is_recording(void) {
+  return __builtin_expect(rows_tape_in_use != 0, 0);
+}
 
 /// Records no more until the tape that this returns is resumed.
 static inline RowsTape *_Nullable rows_tape_pause(void) {
@@ -148,7 +150,7 @@ static inline float rows_root_f32(float x) { return __builtin_elementwise_sqrt(x
 #ifndef ROWS_DEFINED_HERE
 #define ROWS_RECORDED_CALLER(result, name, ...) \
   static inline result rows_##name(ROWS_PARAMETERS(__VA_ARGS__)) { \
-    if (__builtin_expect(rows_tape_in_use != 0, 0)) rows_record_##name(ROWS_NAMES(__VA_ARGS__)); \
+    if (rows_tape_is_recording()) rows_record_##name(ROWS_NAMES(__VA_ARGS__)); \
     rows_table()->name(ROWS_NAMES(__VA_ARGS__)); \
   }
 ROWS_RECORDED(ROWS_RECORDED_CALLER)
@@ -156,10 +158,13 @@ ROWS_RECORDED(ROWS_RECORDED_CALLER)
 // A recording that read a lane, or drew, would do something else in the next block.
 #define ROWS_UNRECORDED_CALLER(result, name, ...) \
   static inline result rows_##name(ROWS_PARAMETERS(__VA_ARGS__)) { \
-    if (__builtin_expect(rows_tape_in_use != 0, 0)) __builtin_trap(); \
+    if (rows_tape_is_recording()) __builtin_trap(); \
     return rows_table()->name(ROWS_NAMES(__VA_ARGS__)); \
   }
 ROWS_UNRECORDED(ROWS_UNRECORDED_CALLER)
+
+/// Does the operations of a recording again.
+static inline void rows_play(const RowsEntry *_Nonnull first) { rows_table()->play(first); }
 #endif
 
 #endif

@@ -51,7 +51,7 @@ extension Desk {
     post(offset: offset, working()) {
       $0.add(
         charged, times: -share, from: defaults, length: notes.repeats.run,
-      run: notes.repeats.multiplier)
+        run: notes.repeats.multiplier)
     }
   }
 

@@ -35,7 +35,8 @@ final class BidSettler {
         sampling: option.performance, of: option.bid.id, in: world, assumptions: assumptions,
         uniforms: option.contract.uniforms, arena: pathArena)
       return Seat(
-        path: path, desk: Desk(
+        path: path,
+        desk: Desk(
           option.contract, world: world, path: path, arena: deskArena, isRecording: true),
         totals: Totals(for: option.contract, in: deskArena))
     }
