@@ -204,16 +204,18 @@ public final class Ledger: Sink {
   public func total(
     in contract: ResolvedContract, where belongs: (LedgerLine.Kind) -> Bool
   ) -> Double {
-    var total = 0.0
-    for month in 1...contract.horizon {
-      let month = entries.filter { $0.month == month }
-      for (position, account) in contract.accounts.enumerated() where belongs(account.kind) {
-        let lines = month.filter { contract.lines[$0.line].account == position }
-        let sum = lines.reduce(0) { $0 + $1.amount }
-        total += sum * (lines.first?.discount ?? 0)
-      }
+    let count = contract.accounts.count
+    var accounts = Array(repeating: (sum: 0.0, discount: 0.0), count: contract.horizon * count)
+    for entry in entries {
+      let place = (entry.month - 1) * count + contract.lines[entry.line].account
+      accounts[place].sum += entry.amount
+      // The same for all lines of an account in a month.
+      accounts[place].discount = entry.discount
     }
-    return total
+    return accounts.indices.reduce(0) { total, place in
+      guard belongs(contract.accounts[place % count].kind) else { return total }
+      return total + accounts[place].sum * accounts[place].discount
+    }
   }
 }
 
