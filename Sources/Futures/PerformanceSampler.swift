@@ -17,7 +17,7 @@ final class PerformanceSampler {
   private let moves: [LatentRun]
   /// How each metric moves on, and what its attainment is made of, month by month of a block; it
   /// follows the demand surprise of each service line in each of the four months.
-  private let block: LatentRun
+  private let fourMonths: LatentRun
   private let serviceLines: Int
   /// Which month of its block the current one is.
   private var place = 0
@@ -58,16 +58,17 @@ final class PerformanceSampler {
     let surprises = (0..<4).map { place in
       lines.indices.map { world.surprise($0, in: min(1 + place, world.horizon)) }
     }
-    var block = LatentProgram()
+    var fourMonths = LatentProgram()
     // A metric moves by its own normals and those of metrics before it, so the last comes first.
     for (position, metric) in metrics.enumerated().reversed() {
       for place in 0..<4 {
-        metric.writeStep(by: normals.innovations[position][place], into: &block)
+        metric.writeStep(by: normals.innovations[position][place], into: &fourMonths)
         metric.writeAttainment(
-          normals.own[position][place], surprises: surprises[place], into: &block)
+          normals.own[position][place], surprises: surprises[place], into: &fourMonths)
       }
     }
-    self.block = LatentRun(block, following: surprises.flatMap(\.self))
+    self.fourMonths = LatentRun(
+      fourMonths, following: surprises.flatMap(\.self))
     serviceLines = lines.count
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
@@ -96,15 +97,15 @@ final class PerformanceSampler {
     for place in 0..<4 {
       let month = min(4 * block + 1 + place, world.horizon)
       for line in 0..<serviceLines {
-        self.block.follow(place * serviceLines + line, world.surprise(line, in: month))
+        fourMonths.follow(place * serviceLines + line, world.surprise(line, in: month))
       }
       for position in shifting {
-        self.block.setConstant(
+        fourMonths.setConstant(
           metrics[position].constant(in: month),
           ofStep: 8 * (metrics.count - 1 - position) + 2 * place + 1)
       }
     }
-    self.block.run()
+    fourMonths.run()
   }
 
   /// The attainment of the metric at `position` in the current month, on its link scale.

@@ -117,7 +117,7 @@ final class Recordings {
 
   /// What a desk's tape may hold, so that thousands of long contracts do not fill the memory; months
   /// that find no room are settled clause by clause.
-  static let mostBytes = 8 << 20
+  static let mostBytes = 2 << 20
 
   /// How each part has left the desk's notes.
   var notes: [Int: Desk.Notes] = [:]

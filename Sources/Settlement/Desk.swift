@@ -84,10 +84,13 @@ public final class Desk {
   ///
   /// One that `isRecording` settles the first block as any other does and records that, for the sake
   /// of many blocks.
+  ///
+  /// - Precondition: what is recorded is sampled.
   public init(
     _ contract: ResolvedContract, world: World, path: ProviderPath, arena: Arena,
     isRecording: Bool = false
   ) {
+    precondition(!isRecording || path.isSampled, "what is given may decide what a clause does")
     self.contract = contract
     recordings = isRecording ? Recordings(months: contract.horizon) : nil
     leavingPays = contract.leavingPays

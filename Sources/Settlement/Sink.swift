@@ -19,6 +19,9 @@ public protocol Sink: AnyObject {
   func add(_ desk: Desk)
 
   /// Ends the desk's month, after it has been added.
+  ///
+  /// Where the desk records, its rows stand as they do after the month, but it may not know what was
+  /// posted.
   func close(_ desk: Desk)
 }
 
