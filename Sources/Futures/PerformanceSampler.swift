@@ -2,9 +2,6 @@ import Rows
 
 /// Runs all metrics of one provider through a block of futures.
 final class PerformanceSampler {
-  /// The attainment of each metric in the four months of a block of random numbers, on its link
-  /// scale, in the rows of its normals, which have had their use then.
-  private let values: [Quartet<LatentRow>]
   /// What is measured in the current month of each metric that is measured of a sample.
   private let samples: [LatentRow?]
   private let metrics: [MetricSampler]
@@ -12,9 +9,9 @@ final class PerformanceSampler {
   private let world: World
   /// The metrics that learning or trend move.
   private let shifting: [Int]
+  /// The normals of the four months of a block of random numbers, and then the attainments, on the
+  /// link scale of each metric.
   private let normals: InnovationNormals
-  /// How each metric moves on in each month of a block: for the months of history.
-  private let moves: [LatentRun]
   /// How each metric moves on, and what its attainment is made of, month by month of a block; it
   /// follows the demand surprise of each service line in each of the four months.
   private let fourMonths: LatentRun
@@ -43,17 +40,9 @@ final class PerformanceSampler {
     }
     let normals = InnovationNormals(performance, of: option, in: arena)
     self.normals = normals
-    values = normals.own
     // The coefficients of all futures are the same rows and constants.
     for metric in metrics { metric.begin(at: Draws(seed: 0)) }
     let metrics = metrics
-    moves = (0..<4).map { place in
-      var move = LatentProgram()
-      for (metric, innovations) in zip(metrics, normals.innovations) {
-        metric.writeStep(by: innovations[place], into: &move)
-      }
-      return LatentRun(move)
-    }
     shifting = metrics.indices.filter { metrics[$0].hasShifts }
     let surprises = (0..<4).map { place in
       lines.indices.map { world.surprise($0, in: min(1 + place, world.horizon)) }
@@ -87,11 +76,11 @@ final class PerformanceSampler {
     if place == 0 { fill(block: block) }
     for (position, sampler) in measurements {
       guard let sample = samples[position] else { continue }
-      sampler.fill(sample, from: values[position][place], in: month, of: world, at: draws)
+      sampler.fill(sample, from: normals.own[position][place], in: month, of: world, at: draws)
     }
   }
 
-  /// Fills ``values`` of the four months of `block`; those beyond the horizon mean nothing.
+  /// Puts the attainments of the four months of `block` in the place of its normals; those beyond the horizon mean nothing.
   private func fill(block: Int) {
     normals.draw(block: block, at: draws)
     for place in 0..<4 {
@@ -102,14 +91,20 @@ final class PerformanceSampler {
       for position in shifting {
         fourMonths.setConstant(
           metrics[position].constant(in: month),
-          ofStep: 8 * (metrics.count - 1 - position) + 2 * place + 1)
+          ofStep: step(of: position, in: place) + 1)
       }
     }
     fourMonths.run()
   }
 
+  /// The step by which the metric at `position` moves on in a month of a block; the next one makes
+  /// its attainment.
+  private func step(of position: Int, in place: Int) -> Int {
+    8 * (metrics.count - 1 - position) + 2 * place
+  }
+
   /// The attainment of the metric at `position` in the current month, on its link scale.
-  func value(_ position: Int) -> LatentRow { values[position][place] }
+  func value(_ position: Int) -> LatentRow { normals.own[position][place] }
 
   /// What is measured of it: the same row but where the metric is measured of a sample.
   func measured(_ position: Int) -> LatentRow { samples[position] ?? value(position) }
@@ -118,7 +113,7 @@ final class PerformanceSampler {
   private func step(to month: Int) {
     let place = drawNormals(for: month)
     for (position, metric) in metrics.enumerated() where month > -metric.driver.start.months {
-      moves[place].run(step: position)
+      fourMonths.run(step: step(of: position, in: place))
     }
   }
 
@@ -135,7 +130,7 @@ private struct InnovationNormals {
   /// What each metric moves by in each of the four months.
   let innovations: [[WeightedRows]]
 
-  /// The normals of each metric in each month.
+  /// The rows of each metric in each month.
   let own: [Quartet<LatentRow>]
   private let ownHashes: [UInt32]
   private let common: [(metric: Int, hash: UInt32, share: Double)]

@@ -2,7 +2,7 @@ import Glibc
 public import Quantities
 public import Rows
 
-/// What belongs to one option in one block of futures, month by month: the attainment of its
+/// What belongs to one option in one block of futures: the attainment of its
 /// provider's metrics, and the uniforms that its contract asks for.
 public final class ProviderPath {
   /// The attainment of one metric in one month.

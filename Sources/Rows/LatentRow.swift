@@ -16,6 +16,7 @@ public struct LatentRow {
       return unsafe lanes[lane]
     }
     nonmutating set {
+      precondition(!rows_tape_is_recording(), "a lane that is set cannot be recorded")
       precondition(0 <= lane && lane < Lanes.count, "a row has no such lane")
       unsafe lanes[lane] = newValue
     }

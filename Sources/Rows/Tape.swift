@@ -5,8 +5,8 @@ import CRows
 /// A contract's month is the same row operations in every block. Doing them again from a recording
 /// is one call, for all that decided which operations they are has been done.
 ///
-/// A tape gives nothing back before it is freed, and neither its recordings nor their rows may be used
-/// after that.
+/// A tape gives nothing back before it is freed. No recording may be played after that, nor after the
+/// rows on which it works are gone.
 @safe
 public final class Tape {
   private let tape: UnsafeMutablePointer<RowsTape>

@@ -52,6 +52,7 @@ extension Desk {
 
   /// Settles `month` by another `program`.
   func settle(_ month: Int, by program: Program, into sink: any Sink) {
+    recordings?.require(sink)
     begin(month)
     perform(.untilRights) {
       clearMonth()
@@ -100,13 +101,10 @@ extension Desk {
     guard lines == nil, further == nil, let recordings else { return settle() }
     let place = Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)
     if recordings.play(place) { return }
-    if part == .afterRights {
-      let before = Recordings.place(
-        of: .untilRights, in: month, isGone: isGone, isExercised: false)
-      notes = recordings.notes[before] ?? notes
-    }
+    let before = Recordings.place(of: .untilRights, in: month, isGone: isGone, isExercised: false)
+    if part == .afterRights, let left = recordings.notes[before] { notes = left }
     recordings.record(place, settle)
-    recordings.notes[place] = notes
+    if part == .untilRights { recordings.notes[before] = notes }
   }
 }
 
@@ -115,18 +113,27 @@ final class Recordings {
   /// The parts of a month.
   enum Part { case untilRights, afterRights }
 
-  /// What a desk's tape may hold, so that thousands of long contracts do not fill the memory; months
-  /// that find no room are settled clause by clause.
+  /// What a desk's tape holds before nothing more is recorded, so that many long contracts do not fill
+  /// the memory; months that find no room are settled clause by clause.
   static let mostBytes = 2 << 20
 
-  /// How each part has left the desk's notes.
+  /// How each month has left the desk's notes once the rights are settled.
   var notes: [Int: Desk.Notes] = [:]
 
   private let tape = Tape()
-  /// Eight places for each month, which are one line of a cache.
+  /// Eight places for each month, so that a month needs one or two lines of a cache.
   private var parts: [Tape.Recording?]
+  /// The sink to which what is recorded is added.
+  private var sink: ObjectIdentifier?
 
   init(months: Int) { parts = Array(repeating: nil, count: months * 8) }
+
+  /// Makes sure that what was recorded for one sink is not played for another.
+  func require(_ sink: any Sink) {
+    let own = self.sink ?? ObjectIdentifier(sink)
+    precondition(own == ObjectIdentifier(sink), "a desk that records has one sink")
+    self.sink = own
+  }
 
   /// Where a recording stands: all that the row operations of a part hang on.
   static func place(of part: Part, in month: Int, isGone: Bool, isExercised: Bool) -> Int {

@@ -82,10 +82,10 @@ public final class Desk {
 
   /// Creates a desk for blocks of futures of `world` and `path`.
   ///
-  /// One that `isRecording` settles the first block as any other does and records that, for the sake
-  /// of many blocks.
+  /// One that `isRecording` settles a month as any other does where it has not met it before, and
+  /// records that, for the sake of many blocks.
   ///
-  /// - Precondition: what is recorded is sampled.
+  /// - Precondition: what is recorded is sampled, and goes to one sink.
   public init(
     _ contract: ResolvedContract, world: World, path: ProviderPath, arena: Arena,
     isRecording: Bool = false

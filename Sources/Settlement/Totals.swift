@@ -119,7 +119,7 @@ public final class Totals: Sink {
     stayedPosts.take(onto: stayed)
   }
 
-  /// What has become of rights, which stays once it is so.
+  /// What has become of rights, which stays once it is so, and so is added at the end of the horizon.
   private func addRights(of desk: Desk) {
     for arisen in desk.arisen { rightArisen.limit(atLeast: arisen) }
     exited.indicator(of: desk.lastMonth, .below, Desk.never)

@@ -24,8 +24,11 @@ final class Engine {
   private let end: Int
   private let sample: SharedSample
 
-  /// Prepares the futures before `end`, whose results per future go to `sample`.
-  init(_ experiment: Experiment, origins: [Double], end: Int, sample: SharedSample) {
+  /// Prepares the futures before `end`, whose results per future go to `sample`; months are recorded
+  /// where several blocks are to come.
+  init(
+    _ experiment: Experiment, origins: [Double], end: Int, sample: SharedSample, isRecording: Bool
+  ) {
     self.experiment = experiment
     self.end = end
     self.sample = sample
@@ -43,7 +46,8 @@ final class Engine {
     variants = experiment.variants.map { positions in
       pathArena.reset()
       deskArena.reset()
-      return Variants(positions, of: experiment, in: world, pathArena, deskArena)
+      return Variants(
+        positions, of: experiment, in: world, pathArena, deskArena, isRecording: isRecording)
     }
     outcome = experiment.emptyOutcome(origins: origins)
   }
@@ -110,7 +114,7 @@ private struct Variants {
 
   init(
     _ positions: [Int], of experiment: Experiment, in world: World, _ pathArena: Arena,
-    _ deskArena: Arena
+    _ deskArena: Arena, isRecording: Bool
   ) {
     let options = positions.map { experiment.options[$0] }
     let path = ProviderPath(
@@ -123,7 +127,9 @@ private struct Variants {
     }
     desks = zip(options, totals).map { option, totals in
       (
-        Desk(option.contract, world: world, path: path, arena: deskArena, isRecording: true), totals
+        Desk(
+          option.contract, world: world, path: path, arena: deskArena, isRecording: isRecording),
+        totals
       )
     }
     self.totals = Array(zip(positions, totals))

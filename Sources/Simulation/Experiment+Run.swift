@@ -41,7 +41,9 @@ extension Experiment {
     var outcome = await withTaskGroup(of: Outcome.self) { group in
       for _ in 0..<max(1, min(threads, queue.blocks.count)) {
         group.addTask {
-          let engine = Engine(self, origins: origins, end: range.upperBound, sample: sample)
+          let engine = Engine(
+            self, origins: origins, end: range.upperBound, sample: sample,
+            isRecording: queue.blocks.count > threads)
           while let block = queue.next() {
             engine.run(block: block)
             progress(min((block + 1) * Self.blockSize, range.upperBound) - range.lowerBound)

@@ -110,11 +110,14 @@ struct EventParts {
   }
 
   private func settling(_ option: Option, along path: ProviderPath) -> Double {
-    Timing.nanoseconds(for: 1) {
-      deskArena.reset()
+    deskArena.reset()
+    let totals = Totals(for: option.contract, in: deskArena)
+    let desk = Desk(
+      option.contract, world: world, path: path, arena: deskArena, isRecording: path.isSampled)
+    return Timing.nanoseconds(for: 1) {
       path.begin(at: draws)
-      let totals = Totals(for: option.contract, in: deskArena)
-      option.contract.settle(in: world, along: path, into: totals, arena: deskArena)
+      totals.begin(lanes: Lanes.count)
+      desk.settle(into: totals)
     }
   }
 }
