@@ -2,10 +2,9 @@ import Rows
 
 /// Runs all metrics of one provider through a block of futures.
 final class PerformanceSampler {
-  /// What is measured in the current month of each metric that is measured of a sample.
-  private let samples: [LatentRow?]
   private let metrics: [MetricSampler]
-  private let measurements: [(metric: Int, sampler: MeasurementSampler)]
+  /// How each metric that is measured of a sample is measured, and its row of the current month.
+  private let measurements: [(sampler: MeasurementSampler, sample: LatentRow)?]
   private let world: World
   /// The metrics that learning or trend move.
   private let shifting: [Int]
@@ -31,11 +30,12 @@ final class PerformanceSampler {
     metrics = performance.metrics.map {
       MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
-    samples = performance.metrics.map { $0.sample == nil ? nil : arena.latentRow() }
-    measurements = performance.metrics.enumerated().compactMap { position, driver in
+    measurements = performance.metrics.map { driver in
       driver.sample.map {
         let name = driver.name(of: option)
-        return (position, MeasurementSampler($0, named: name, serviceLines: lines, in: arena))
+        return (
+          MeasurementSampler($0, named: name, serviceLines: lines, in: arena), arena.latentRow()
+        )
       }
     }
     let normals = InnovationNormals(performance, of: option, in: arena)
@@ -56,8 +56,7 @@ final class PerformanceSampler {
           normals.own[position][place], surprises: surprises[place], into: &fourMonths)
       }
     }
-    self.fourMonths = LatentRun(
-      fourMonths, following: surprises.flatMap(\.self))
+    self.fourMonths = LatentRun(fourMonths, following: surprises.flatMap(\.self))
     serviceLines = lines.count
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
   }
@@ -74,13 +73,15 @@ final class PerformanceSampler {
     let (block, place) = Draws.position(of: month)
     self.place = place
     if place == 0 { fill(block: block) }
-    for (position, sampler) in measurements {
-      guard let sample = samples[position] else { continue }
-      sampler.fill(sample, from: normals.own[position][place], in: month, of: world, at: draws)
+    for (position, measurement) in measurements.enumerated() {
+      guard let (sampler, sample) = measurement else { continue }
+      sampler.fill(sample, from: value(position), in: month, of: world, at: draws)
     }
   }
 
-  /// Puts the attainments of the four months of `block` in the place of its normals; those beyond the horizon mean nothing.
+  /// Puts the attainments of the four months of `block` in the place of its normals.
+  ///
+  /// Those beyond the horizon mean nothing.
   private func fill(block: Int) {
     normals.draw(block: block, at: draws)
     for place in 0..<4 {
@@ -90,8 +91,7 @@ final class PerformanceSampler {
       }
       for position in shifting {
         fourMonths.setConstant(
-          metrics[position].constant(in: month),
-          ofStep: step(of: position, in: place) + 1)
+          metrics[position].constant(in: month), ofStep: step(of: position, in: place) + 1)
       }
     }
     fourMonths.run()
@@ -107,7 +107,9 @@ final class PerformanceSampler {
   func value(_ position: Int) -> LatentRow { normals.own[position][place] }
 
   /// What is measured of it: the same row but where the metric is measured of a sample.
-  func measured(_ position: Int) -> LatentRow { samples[position] ?? value(position) }
+  func measured(_ position: Int) -> LatentRow {
+    measurements[position]?.sample ?? value(position)
+  }
 
   /// Moves to `month` of history: each metric from the month after the last one observed.
   private func step(to month: Int) {

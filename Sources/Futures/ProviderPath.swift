@@ -2,8 +2,8 @@ import Glibc
 public import Quantities
 public import Rows
 
-/// What belongs to one option in one block of futures: the attainment of its
-/// provider's metrics, and the uniforms that its contract asks for.
+/// What belongs to one option in one block of futures: the attainment of its provider's metrics, and
+/// the uniforms that its contract asks for.
 public final class ProviderPath {
   /// The attainment of one metric in one month.
   public enum Attainment {
@@ -81,7 +81,7 @@ public final class ProviderPath {
     switch source {
     case .sampled(let sampler):
       sampler.advance(to: month)
-      for position in asked { fillNatural(position) }
+      for position in asked { fillNatural(position, from: sampler) }
     case .given(let values, let rows):
       for (row, series) in zip(rows, values) { row.fill(series[month - 1]) }
     case .met: break
@@ -103,10 +103,10 @@ public final class ProviderPath {
   /// somebody records.
   public func naturalAttainment(_ position: Int) -> Row? {
     switch source {
-    case .sampled:
+    case .sampled(let sampler):
       if !asked.contains(position) {
         asked.append(position)
-        Tape.pause { fillNatural(position) }
+        Tape.pause { fillNatural(position, from: sampler) }
       }
       return natural[position].row
     case .given(_, let rows): return rows[position]
@@ -114,10 +114,9 @@ public final class ProviderPath {
     }
   }
 
-  private func fillNatural(_ position: Int) {
-    guard case .sampled(let sampler) = source else { return }
-    natural[position].row.fill(
-      naturalOf: sampler.value(position), link: natural[position].link)
+  private func fillNatural(_ position: Int, from sampler: PerformanceSampler) {
+    let (link, row) = natural[position]
+    row.fill(naturalOf: sampler.value(position), link: link)
   }
 
   /// The measured attainment of the metric at `position`, by which service levels are judged.
