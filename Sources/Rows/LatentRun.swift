@@ -1,0 +1,83 @@
+import CRows
+
+/// A program that is taken again and again.
+///
+/// It lies where it is, so that taking it refers to nothing.
+@safe
+public final class LatentRun {
+  private let steps: UnsafeMutableBufferPointer<RowsStep>
+  private let terms: UnsafeMutableBufferPointer<RowsTerm>
+  /// The terms that read each of the rows that others take the place of, row by row.
+  private let followers: UnsafeMutableBufferPointer<Int>
+  /// Where the followers of each row begin, and where the last end.
+  private let firstFollower: UnsafeMutableBufferPointer<Int>
+
+  /// Prepares `program`, of which other rows may take the place of each of `rows`.
+  public init(_ program: LatentProgram, following rows: [LatentRow] = []) {
+    var (followers, firstFollower) = ([Int](), [0])
+    for row in rows {
+      followers += unsafe program.terms.indices.filter {
+        unsafe program.terms[$0].row == row.lanes
+      }
+      firstFollower.append(followers.count)
+    }
+    unsafe steps = .from(program.steps)
+    unsafe terms = .from(program.terms)
+    unsafe self.followers = .from(followers)
+    unsafe self.firstFollower = .from(firstFollower)
+  }
+
+  deinit {
+    unsafe steps.deallocate()
+    unsafe terms.deallocate()
+    unsafe followers.deallocate()
+    unsafe firstFollower.deallocate()
+  }
+
+  /// Reads `row` from now on in the place of the row at `position` of those that are followed.
+  ///
+  /// - Precondition: There is such a row.
+  public func follow(_ position: Int, _ row: LatentRow) {
+    precondition(
+      unsafe firstFollower.indices.dropLast().contains(position), "no such row is followed")
+    for place in unsafe firstFollower[position]..<firstFollower[position + 1] {
+      unsafe terms[followers[place]].row = UnsafePointer(row.lanes)
+    }
+  }
+
+  /// Puts `c` in the place of the constant of the combination that is step `position`.
+  ///
+  /// - Precondition: There is such a step.
+  public func setConstant(_ c: Float, ofStep position: Int) {
+    require(position)
+    unsafe steps[position].constant = c
+  }
+
+  /// Takes all steps.
+  public func run() {
+    unsafe rows_latent_run(steps.baseAddress, Int32(steps.count), terms.baseAddress)
+  }
+
+  /// Takes step `position` alone.
+  ///
+  /// - Precondition: There is such a step.
+  public func run(step position: Int) {
+    require(position)
+    unsafe rows_latent_run(&steps[position], 1, terms.baseAddress)
+  }
+
+  private func require(_ step: Int) {
+    precondition(unsafe steps.indices.contains(step), "the program has no such step")
+  }
+}
+
+@available(*, unavailable)
+extension LatentRun: Sendable {}
+
+extension UnsafeMutableBufferPointer {
+  fileprivate static func from(_ elements: [Element]) -> Self {
+    let copy = Self.allocate(capacity: elements.count)
+    _ = unsafe copy.initialize(from: elements)
+    return unsafe copy
+  }
+}
