@@ -41,15 +41,12 @@ public final class Tape {
   ///
   /// - Precondition: The thread records nothing else.
   public func record(_ body: () -> Void) -> Recording {
-    precondition(!Tape.isRecording, "a thread records one thing at a time")
+    precondition(!rows_tape_is_recording(), "a thread records one thing at a time")
     let first = unsafe rows_tape_begin(tape)
     body()
     rows_tape_end()
     return unsafe Recording(first: first)
   }
-
-  /// Whether this thread records.
-  public static var isRecording: Bool { rows_tape_is_recording() }
 
   /// Does what `body` does without recording it.
   public static func pause(_ body: () -> Void) {

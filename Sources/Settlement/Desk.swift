@@ -129,10 +129,11 @@ public final class Desk {
   /// Where the current clause sits.
   var seat: Seat { seats[position] }
 
-  /// The month's gross charge, whether or not the contract is live.
+  /// The month's gross charge, whether or not the contract is live; from 0 on when it is first read.
   public var charge: Row { opened(Account.charge) }
 
-  /// What the month's credit lines come to: below 0 where the buyer is owed.
+  /// What the month's credit lines come to: below 0 where the buyer is owed; from 0 on when it is
+  /// first read.
   public var credits: Row { opened(Account.credit) }
 
   /// The volume that the current clause reads.

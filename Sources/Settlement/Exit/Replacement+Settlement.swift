@@ -14,11 +14,11 @@ extension Replacement: Settling {
   /// After the exit `base · multiple · F` a month, the base as it stood in the last month that was
   /// served; in the month of the exercise `procurement + dual running · base · multiple · F`.
   func settle(at desk: Desk) {
-    let (charge, changes) = (desk.amount, dualRunning != 0 || procurement != 0)
-    let isAsked = desk.counts(.onExercise) && changes
-    if isAsked || base.constant(at: desk) == nil { fillBase(at: desk) }
+    let charge = desk.amount
+    let postsChange = desk.counts(.onExercise) && (dualRunning != 0 || procurement != 0)
+    if postsChange || base.constant(at: desk) == nil { fillBase(at: desk) }
     desk.post(base, in: charge, times: multiple)
-    if isAsked { postChange(from: charge, at: desk) }
+    if postsChange { postChange(from: charge, at: desk) }
   }
 
   /// The cost of changing over; where nothing is stated there is no line.

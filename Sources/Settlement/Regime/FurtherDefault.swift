@@ -23,7 +23,10 @@ extension Desk {
   /// Everything that follows from the default follows: its credit, runs of defaults, windows, caps of
   /// later months, what is earned back, rights. Credits that hang on attainment, and whatever else
   /// reads what the level is judged by, see it a point beyond the target, or as bad as it is.
+  ///
+  /// - Precondition: The desk records nothing.
   public func settle(into sink: any Sink, adding further: FurtherDefault) {
+    precondition(recordings == nil, "a month with a further default is not the recorded one")
     begin()
     lines = sink.takesLines ? sink : nil
     self.further = further

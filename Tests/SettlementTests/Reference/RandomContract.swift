@@ -28,6 +28,11 @@ struct RandomContract {
   var priceNames: [String] = []
   var levels: [String: ServiceLevel] = [:]
 
+  /// The seeds of a part of many contracts, each part of `count`.
+  static func seeds(inPart part: UInt64, of count: UInt64) -> ClosedRange<UInt64> {
+    part * count + 1...(part + 1) * count
+  }
+
   /// The contract that belongs to `seed`.
   init(seed: UInt64) throws {
     dice = SplitMix64(seed: seed)
