@@ -1,7 +1,10 @@
+import Synchronization
+
 /// The memory of one thread's rows, from which rows are taken in order and to which all of them are
 /// given back at once.
 ///
-/// It grows by slabs and gives nothing back before it is freed.
+/// It grows by slabs and gives nothing back before it is freed. Then other arenas take its slabs, for
+/// memory that is fetched from the system anew is filled with zeros first, and may be slow to come.
 ///
 /// A row must not be used after its arena was reset or freed. Rows do not
 /// keep their arena alive: whoever holds rows holds the arena, in a property beside them or by
@@ -10,11 +13,14 @@
 public final class Arena {
   private var slabs: [Slab] = []
 
-  /// One allocation.
+  /// One allocation, which is in use by one arena or by none.
   @safe
-  private struct Slab {
+  private struct Slab: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
   }
+
+  /// The slabs of arenas that are gone.
+  private static let left = Mutex<[Slab]>([])
 
   /// The slab from which rows are taken now, and how far it is used.
   private var slab = -1
@@ -29,7 +35,7 @@ public final class Arena {
   /// Creates an empty arena.
   public init() { InstructionSet.chooseOnce }
 
-  deinit { for slab in slabs { unsafe slab.base.deallocate() } }
+  deinit { Arena.left.withLock { [slabs] in $0 += slabs } }
 
   /// The bytes that the arena holds.
   public var bytes: Int { slabs.count * Arena.slabBytes }
@@ -67,9 +73,11 @@ public final class Arena {
   private func takeSlab() {
     (slab, offset) = (slab + 1, 0)
     guard slab == slabs.count else { return }
-    let base = UnsafeMutableRawPointer.allocate(
-      byteCount: Arena.slabBytes, alignment: Arena.alignment)
-    unsafe slabs.append(Slab(base: base))
+    slabs.append(Arena.left.withLock { $0.popLast() } ?? Arena.newSlab())
+  }
+
+  private static func newSlab() -> Slab {
+    unsafe Slab(base: .allocate(byteCount: slabBytes, alignment: alignment))
   }
 }
 
