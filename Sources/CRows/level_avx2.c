@@ -3,7 +3,7 @@
 #define ROWS_DEFINED_HERE
 #define LANES_AT_ONCE 64
 #define MONEY_AT_ONCE 16
-#define COUNTERS_AT_ONCE 32
+#define BLOCKS_AT_ONCE 2
 #define PAIRS_AT_ONCE 16
 #include "levels.h"
 

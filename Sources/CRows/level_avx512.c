@@ -3,7 +3,7 @@
 #define ROWS_DEFINED_HERE
 #define LANES_AT_ONCE 128
 #define MONEY_AT_ONCE 64
-#define COUNTERS_AT_ONCE 64
+#define BLOCKS_AT_ONCE 4
 #define PAIRS_AT_ONCE 128
 #include "levels.h"
 

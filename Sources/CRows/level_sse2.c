@@ -3,7 +3,7 @@
 #define ROWS_DEFINED_HERE
 #define LANES_AT_ONCE 32
 #define MONEY_AT_ONCE 8
-#define COUNTERS_AT_ONCE 8
+#define BLOCKS_AT_ONCE 1
 #define PAIRS_AT_ONCE 32
 #include "levels.h"
 

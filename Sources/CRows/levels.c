@@ -15,6 +15,7 @@ const RowsTable *_Nullable rows_x86_table(int32_t level) {
 #ifdef LEVELS_OF_X86
   // The answer holds for the operating system too, which must save the wide registers.
   __builtin_cpu_init();
+  if (!__builtin_cpu_supports("aes")) return NULL;
   if (level == 1) return &rows_sse2;
   if (level == 3 && __builtin_cpu_supports("x86-64-v3")) return &rows_avx2;
   if (level == 4 && __builtin_cpu_supports("x86-64-v4")) return &rows_avx512;

@@ -3,9 +3,9 @@ public import CRows
 /// Where randomness is found: the words of a future and a month are a function of this address
 /// and of nothing else.
 ///
-/// The generator is Philox4x32-10 (Salmon et al., *Parallel random numbers: as easy as 1, 2, 3*,
-/// SC11) with the counter (future, month ÷ 4, driver, replicate) and the seed as its key. The four
-/// words of a block belong to the four months 4b … 4b + 3 of the month block b.
+/// The generator is ARS4x32-7 (Salmon et al., *Parallel random numbers: as easy as 1, 2, 3*, SC11)
+/// with the counter (future, month ÷ 4, driver, replicate) and the seed as its key. The four words of
+/// a block belong to the four months 4b … 4b + 3 of the month block b.
 public struct Address: Hashable, Sendable {
   /// The seed of the experiment.
   public var seed: UInt64

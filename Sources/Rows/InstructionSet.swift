@@ -8,13 +8,13 @@ public enum InstructionSet: String, CaseIterable, Sendable {
   /// Plain Swift, on every processor: what the bits of the others are compared with.
   case portable
 
-  /// What every x86-64 processor has, with vectors of 128 bits.
+  /// What every x86-64 processor has, with vectors of 128 bits, and AES.
   case sse2
 
-  /// The level x86-64-v3, with vectors of 256 bits.
+  /// The level x86-64-v3, with vectors of 256 bits, and AES.
   case avx2
 
-  /// The level x86-64-v4, with vectors of 512 bits.
+  /// The level x86-64-v4, with vectors of 512 bits, and AES.
   case avx512
 
   /// What this machine runs, processor and operating system, in order of `allCases`.

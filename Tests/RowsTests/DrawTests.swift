@@ -11,18 +11,22 @@ private func words(_ address: Address, future: UInt32, block: UInt32) -> [UInt32
   return rows.map { UInt32($0[0] * 0x1p32 - 0.5) }
 }
 
-/// The known answers that Random123 publishes (`kat_vectors`, philox4x32 10).
-@Test func philox_gives_the_known_answers() {
-  let zero = Address(seed: 0, driver: 0)
+/// Known answers that Random123 publishes (`kat_vectors`, ars4x32 7), of those whose key a seed can be.
+@Test func ars_gives_the_known_answers() {
+  let one = Address(seed: 0x0100_0000_0000_0000, driver: 0)
+  #expect(words(one, future: 1, block: 0) == [0xf1d2_8f60, 0xcadf_4685, 0xf5a2_3c51, 0xd908_aa34])
+  let first = Address(seed: 0x0100_0000_0000_0000, driver: 0x2e8a_1913, replicate: 0x4473_7003)
   #expect(
-    words(zero, future: 0, block: 0) == [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8])
-  let ones = Address(seed: .max, driver: .max, replicate: .max)
+    words(first, future: 0x886a_3f24, block: 0xd308_a385)
+      == [0x5997_8e50, 0x6d29_cdb5, 0x8d32_4ba0, 0xa5dd_3e4a])
+  let second = Address(seed: 0x0001_0000_0000_0000, driver: 0x98fa_2e08, replicate: 0x896c_4eec)
   #expect(
-    words(ones, future: .max, block: .max) == [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd])
-  let pi = Address(seed: 0x299f_31d0_a409_3822, driver: 0x1319_8a2e, replicate: 0x0370_7344)
+    words(second, future: 0x2238_09a4, block: 0xd031_9f29)
+      == [0x475e_7f2c, 0xdf5f_29d5, 0x71c9_21aa, 0xe71b_f175])
+  let third = Address(seed: 0x0000_0100_0000_0000, driver: 0xcf66_54be, replicate: 0x6c0c_e934)
   #expect(
-    words(pi, future: 0x243f_6a88, block: 0x85a3_08d3)
-      == [0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1])
+    words(third, future: 0xe621_2845, block: 0x7713_d038)
+      == [0x8186_605a, 0x2a64_8389, 0x7fa3_92d4, 0xa028_2353])
 }
 
 private struct Quarter {

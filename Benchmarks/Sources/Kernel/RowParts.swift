@@ -24,8 +24,8 @@ struct RowParts {
         into: (money[0], money[1], money[2], money[3]), firstFuture: 0, monthBlock: block)
     }
     return [
-      Part("standard normal: Philox4x32-10 and Box–Muller", per: "normal", normals),
-      Part("uniform: Philox4x32-10", per: "uniform", uniforms),
+      Part("standard normal: ARS4x32-7 and Box–Muller", per: "normal", normals),
+      Part("uniform: ARS4x32-7", per: "uniform", uniforms),
     ]
   }
 

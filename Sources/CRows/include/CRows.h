@@ -80,8 +80,8 @@ typedef struct {
 extern const int32_t rows_operation_count;
 const char *_Nonnull rows_operation_name(int32_t index);
 
-/// The table of the level x86-64-v1, 3 or 4; NULL of any other, on other processors, and where the
-/// processor or its operating system does not run it (levels.c).
+/// The table of the level x86-64-v1, 3 or 4, with AES; NULL of any other, on other processors, and where
+/// the processor or its operating system does not run it (levels.c).
 const RowsTable *_Nullable rows_x86_table(int32_t level);
 
 // The table in use, NULL until `rows_use` has been called. Its address is read and written in one

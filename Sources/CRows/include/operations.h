@@ -120,9 +120,9 @@
   X(uint64_t, words_sum, (RowsWordsIn, self), (int32_t, count)) \
   X(uint64_t, words_sum_of_squares, (RowsWordsIn, self), (int32_t, count))
 
-// Random numbers (operations/draws.h). Lane i is the future first_future + i; the four words of one
-// Philox4x32-10 block, whose counter is (future, block, driver, replicate) and whose key is the
-// seed, belong to the four months of the block.
+// Random numbers (operations/draws.h, ars.h). Lane i is the future first_future + i; the four words of
+// one ARS4x32-7 block, whose counter is (future, block, driver, replicate) and whose key is the seed,
+// belong to the four months of the block.
 #define ROWS_DRAWS(X) \
   X(void, draw_normals, \
     (RowsLatent, month0), (RowsLatent, month1), (RowsLatent, month2), (RowsLatent, month3), \

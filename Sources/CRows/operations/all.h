@@ -1,5 +1,6 @@
 // All operations, for the file of one level, which has pushed the level's attribute.
 
+#include "../ars.h"
 #include "lanes.h"
 
 #include "arithmetic.h"

@@ -39,28 +39,6 @@ extension Portable {
   }
 }
 
-/// A counter of Philox4x32-10 as its paper writes it (Salmon et al., SC11), in 32-bit words.
-struct Counter {
-  var w0, w1, w2, w3: UInt32
-
-  @inline(__always) init(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) {
-    (self.w0, self.w1, self.w2, self.w3) = (w0, w1, w2, w3)
-  }
-
-  /// The counter after ten rounds.
-  @inline(__always) func scrambled(_ seed: UInt64) -> Counter {
-    var c = self
-    var (k0, k1) = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
-    for _ in 0..<10 {
-      let p0 = UInt32(0xd251_1f53).multipliedFullWidth(by: c.w0)
-      let p1 = UInt32(0xcd9e_8d57).multipliedFullWidth(by: c.w2)
-      c = Counter(p1.high ^ c.w1 ^ k0, p1.low, p0.high ^ c.w3 ^ k1, p0.low)
-      (k0, k1) = (k0 &+ 0x9e37_79b9, k1 &+ 0xbb67_ae85)
-    }
-    return c
-  }
-}
-
 /// Box and Muller's normals with polynomials of their own; draws.h says where these come from.
 enum BoxMuller {
   /// x with u = x ÷ 2³¹.

@@ -63,7 +63,9 @@ import Testing
   }
 
   @Test func what_is_settled_is_within_the_precision_of_the_truth() async throws {
-    let rule = StoppingRule(.precision(0.02), figures: [.mean, .p90, .risk], maxFutures: 65_536)
+    let precision = 0.015
+    let rule = StoppingRule(
+      .precision(precision), figures: [.mean, .p90, .risk], maxFutures: 65_536)
     // Lognormal: P90 = 100 · exp(0.2 · z − 0.02), as for P80 and P50.
     let (p90, p80, p50) = (126.663_9, 115.989_9, 98.019_9)
     await forEverySeed(20) { seed in
@@ -71,7 +73,7 @@ import Testing
       #expect(run.end == .settled && run.look > 1)
       for (bid, price) in [3.0, 4].enumerated() {
         let summary = run.outcome.summary(of: bid, .beforeCredits)
-        let tolerance = 0.02 * 100 * price
+        let tolerance = precision * 100 * price
         #expect(abs(summary[0.9].value - price * p90) < tolerance)
         #expect(abs(summary.risk.value - price * (p80 - p50)) < tolerance)
       }

@@ -42,7 +42,7 @@ import Testing
   }
 
   #if arch(x86_64)
-    @Test func every_x86_runs_the_first_level() {
+    @Test func every_x86_since_2013_runs_the_first_level() {
       #expect(InstructionSet.available.contains(.sse2))
     }
   #else
