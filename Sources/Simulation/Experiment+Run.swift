@@ -56,7 +56,7 @@ extension Experiment {
       } ?? emptyOutcome(origins: origins)
     }
     outcome.range = range.lowerBound..<queue.end
-    outcome.sample = await sample.sample(first: outcome.futures)
+    outcome.sample = sample.sample(first: outcome.futures)
     return outcome
   }
 }

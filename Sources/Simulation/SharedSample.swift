@@ -27,12 +27,10 @@ struct SharedSample: Sendable {
     after[option].store(work, lanes: totals.lanes, at: first - kept.lowerBound)
   }
 
-  /// The sample of the first `futures` futures of the range.
-  func sample(first futures: Int) async -> Sample {
+  /// The sample of the first `futures` futures of the range, once they are all kept.
+  func sample(first futures: Int) -> Sample {
     let count = min(futures, kept.count)
-    let columns = before + after
-    let values = columns.indices.mapSideBySide { columns[$0].values(first: count) }
     return Sample(
-      before: Array(values[..<before.count]), after: Array(values[before.count...]))
+      before: before.map { $0.values(first: count) }, after: after.map { $0.values(first: count) })
   }
 }
