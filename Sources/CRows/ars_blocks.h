@@ -46,9 +46,10 @@ static void NAMED(draw_words, BLOCKS)(
       for (int lane = 0; lane < 4; ++lane) x[lane] = (Keys)ROUND(x[lane], keys[round]);
     }
     for (int lane = 0; lane < 4; ++lane) x[lane] = (Keys)LAST_ROUND(x[lane], keys[7]);
-    const Words *w = (const Words *)x;
-    const Keys lower01 = (Keys)MERGED(LOWER, w[0], w[1]), lower23 = (Keys)MERGED(LOWER, w[2], w[3]);
-    const Keys upper01 = (Keys)MERGED(UPPER, w[0], w[1]), upper23 = (Keys)MERGED(UPPER, w[2], w[3]);
+    const Keys lower01 = (Keys)MERGED(LOWER, (Words)x[0], (Words)x[1]);
+    const Keys lower23 = (Keys)MERGED(LOWER, (Words)x[2], (Words)x[3]);
+    const Keys upper01 = (Keys)MERGED(UPPER, (Words)x[0], (Words)x[1]);
+    const Keys upper23 = (Keys)MERGED(UPPER, (Words)x[2], (Words)x[3]);
     *(Keys *)(out[0] + at) = MERGED(LOWER_PAIRS, lower01, lower23);
     *(Keys *)(out[1] + at) = MERGED(UPPER_PAIRS, lower01, lower23);
     *(Keys *)(out[2] + at) = MERGED(LOWER_PAIRS, upper01, upper23);

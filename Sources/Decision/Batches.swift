@@ -46,9 +46,9 @@ struct Batches {
 
 extension Batches.BatchMeasures {
   fileprivate init(_ values: ArraySlice<Double>, _ statistic: Criterion.Statistic) {
-    let sorted = values.ascending()
-    mean = sorted.mean
+    let sorted = SortedValues(values)
+    mean = values.mean
     risk = sorted.quantile(0.80) - sorted.quantile(0.50)
-    cost = statistic(ofAscending: sorted)
+    cost = statistic(of: values)
   }
 }

@@ -17,24 +17,19 @@ func standardError(of values: [Double]) -> Double {
   return (variance / n).squareRoot()
 }
 
-extension [Double] {
+extension Collection<Double> {
   /// The mean; not a number without values.
   var mean: Double { reduce(0, +) / Double(count) }
-
-  /// The mean of the worst `share` of ascending values, of at least one.
-  fileprivate func meanOfWorst(_ share: Double) -> Double {
-    Array(self[Swift.min(Int(Double(count) * (1 - share)), count - 1)...]).mean
-  }
 }
 
 extension Criterion.Statistic {
-  /// The figure of a cost that has the `ascending` values, at least one.
-  public func callAsFunction(ofAscending ascending: [Double]) -> Double {
+  /// The figure of a cost that has `values`, at least one.
+  public func callAsFunction(of values: ArraySlice<Double>) -> Double {
     switch self {
-    case .mean: ascending.mean
-    case .p80: ascending.quantile(0.80)
-    case .p90: ascending.quantile(0.90)
-    case .cvar95: ascending.meanOfWorst(0.05)
+    case .mean: values.mean
+    case .p80: SortedValues(values).quantile(0.80)
+    case .p90: SortedValues(values).quantile(0.90)
+    case .cvar95: SortedValues(values).meanOfWorst(0.05)
     }
   }
 }

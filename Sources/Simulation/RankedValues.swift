@@ -57,10 +57,22 @@ extension RankedValues {
 }
 
 /// All values, sorted as far as they are asked for.
-struct SortedValues: RankedValues {
+public struct SortedValues: RankedValues {
   private let values: DealtValues
 
-  init(_ values: [Double]) { self.values = DealtValues(values[...]) }
+  init(_ values: [Double]) { self.init(values[...]) }
+
+  /// Keeps `values`, at least one.
+  public init(_ values: ArraySlice<Double>) { self.values = DealtValues(values) }
+
+  /// The quantile at `level`, by linear interpolation between order statistics (Hyndman & Fan,
+  /// type 7).
+  public func quantile(_ level: Double) -> Double { value(atRank: Double(count - 1) * level) }
+
+  /// The mean of the worst `share`, of at least one value.
+  public func meanOfWorst(_ share: Double) -> Double {
+    mean(fromRank: min(Int(Double(count) * (1 - share)), count - 1))
+  }
 
   let method = QuantileMethod.orderStatistics
 
