@@ -14,7 +14,7 @@ FUTURES = 400_000
 
 # What a function belongs to, by its name and file; the first that fits.
 KINDS = [
-    ("random normals and uniforms", r"rows_draw|draw_normals|draw_uniforms"),
+    ("random normals and uniforms", r"rows_draw|draw_words|draw_normals|draw_uniforms"),
     ("latents and windows: rows in single precision and in words", r"rows_latent|rows_words"),
     ("money and volumes: rows in double precision", r"rows_"),
     ("sums, histograms and pairs", r"Histogram|Moments|ExactSum|Tally|Int128|_convert|__round"),

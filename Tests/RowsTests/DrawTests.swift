@@ -53,8 +53,8 @@ func draws_have_the_bits_of_the_scalar_reference(seed: UInt64) {
     let quarter = Quarter(address, first: bits[2], block: bits[3])
     defer { quarter.keep() }
     for lane in 0..<Lanes.count {
-      let counter = Counter(bits[2] &+ UInt32(lane), bits[3], bits[0], bits[1])
-      let block = counter.scrambled(address.seed)
+      let block = Ars(seed: address.seed)
+        .words(of: Block(bits[2] &+ UInt32(lane), bits[3], bits[0], bits[1]))
       let word = [block.w0, block.w1, block.w2, block.w3]
       let (first, last) = (BoxMuller.pair(word[0], word[1]), BoxMuller.pair(word[2], word[3]))
       let (z, u) = (quarter.normals, quarter.uniforms)

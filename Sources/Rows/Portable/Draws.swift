@@ -5,10 +5,11 @@ extension Portable {
     _ month0: RowsLatent, _ month1: RowsLatent, _ month2: RowsLatent, _ month3: RowsLatent,
     _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32
   ) {
+    let ars = Ars(seed: seed)
     // The words wait as bits where the normals will stand: two plain loops become vectors.
     for i in 0..<Lanes.count {
-      let counter = Counter(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
-      let word = counter.scrambled(seed)
+      let future = first &+ UInt32(truncatingIfNeeded: i)
+      let word = ars.words(of: Block(future, block, driver, replicate))
       unsafe (month0[i], month1[i]) = (Float(bitPattern: word.w0), Float(bitPattern: word.w1))
       unsafe (month2[i], month3[i]) = (Float(bitPattern: word.w2), Float(bitPattern: word.w3))
     }
@@ -24,9 +25,10 @@ extension Portable {
     _ month0: RowsMoney, _ month1: RowsMoney, _ month2: RowsMoney, _ month3: RowsMoney,
     _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32
   ) {
+    let ars = Ars(seed: seed)
     for i in 0..<Lanes.count {
-      let counter = Counter(first &+ UInt32(truncatingIfNeeded: i), block, driver, replicate)
-      let word = counter.scrambled(seed)
+      let future = first &+ UInt32(truncatingIfNeeded: i)
+      let word = ars.words(of: Block(future, block, driver, replicate))
       unsafe month0[i] = uniform(word.w0)
       unsafe month1[i] = uniform(word.w1)
       unsafe month2[i] = uniform(word.w2)
