@@ -5,7 +5,8 @@
 #ifdef LEVELS_OF_X86
 #include <immintrin.h>
 
-// A level's own registers, by the names of Intel's operations.
+// Registers of one, two and four blocks, and what Intel calls a round in them.
+
 #define BLOCKS 1
 #define TARGET "aes"
 #define ROUND _mm_aesenc_si128

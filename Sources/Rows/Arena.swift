@@ -1,3 +1,4 @@
+import CRows
 import Synchronization
 
 /// The memory of one thread's rows, from which rows are taken in order and to which all of them are
@@ -17,6 +18,20 @@ public final class Arena {
   @safe
   private struct Slab: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
+
+    /// Makes an allocation.
+    init() {
+      unsafe base = .allocate(byteCount: Arena.slabBytes, alignment: Arena.alignment)
+    }
+
+    /// Nobody may touch the slab until it is taken again.
+    func leave() { unsafe rows_forbid(base, Int64(Arena.slabBytes)) }
+
+    /// The slab, which its new arena may touch.
+    func taken() -> Slab {
+      unsafe rows_allow(base, Int64(Arena.slabBytes))
+      return self
+    }
   }
 
   /// The slabs of arenas that are gone.
@@ -35,7 +50,10 @@ public final class Arena {
   /// Creates an empty arena.
   public init() { InstructionSet.chooseOnce }
 
-  deinit { Arena.left.withLock { [slabs] in $0 += slabs } }
+  deinit {
+    for slab in slabs { slab.leave() }
+    Arena.left.withLock { [slabs] in $0 += slabs }
+  }
 
   /// The bytes that the arena holds.
   public var bytes: Int { slabs.count * Arena.slabBytes }
@@ -73,11 +91,7 @@ public final class Arena {
   private func takeSlab() {
     (slab, offset) = (slab + 1, 0)
     guard slab == slabs.count else { return }
-    slabs.append(Arena.left.withLock { $0.popLast() } ?? Arena.newSlab())
-  }
-
-  private static func newSlab() -> Slab {
-    unsafe Slab(base: .allocate(byteCount: slabBytes, alignment: alignment))
+    slabs.append(Arena.left.withLock { $0.popLast() }?.taken() ?? Slab())
   }
 }
 

@@ -96,6 +96,11 @@ static inline void rows_use(const RowsTable *_Nonnull table) {
   __atomic_store_n(&rows_table_in_use, table, __ATOMIC_RELEASE);
 }
 
+/// Forbids memory that nobody uses, and allows it again (slabs.c): the address sanitizer reports who
+/// touches it meanwhile. Without that sanitizer these do nothing.
+void rows_forbid(void *_Nonnull memory, int64_t bytes);
+void rows_allow(void *_Nonnull memory, int64_t bytes);
+
 // Tapes (tape.c). While a thread records, each operation that it does is also written down.
 
 typedef struct RowsChunk RowsChunk;
