@@ -1,5 +1,4 @@
 import CRows
-import Synchronization
 
 /// The memory of one thread's rows, from which rows are taken in order and to which all of them are
 /// given back at once.
@@ -35,7 +34,7 @@ public final class Arena {
   }
 
   /// The slabs of arenas that are gone.
-  private static let left = Mutex<[Slab]>([])
+  private static let left = Guarded<[Slab]>([])
 
   /// The slab from which rows are taken now, and how far it is used.
   private var slab = -1

@@ -1,11 +1,9 @@
-import Synchronization
-
 /// A value for each of many futures, which several threads fill, each block in its place.
 public final class Column: Sendable {
-  private let values: Mutex<[Double]>
+  private let values: Guarded<[Double]>
 
   /// Creates a column of `count` futures, all 0.
-  public init(count: Int) { values = Mutex(Array(repeating: 0, count: count)) }
+  public init(count: Int) { values = Guarded(Array(repeating: 0, count: count)) }
 
   /// Stores the first `lanes` lanes of `row` from place `first` on.
   ///
