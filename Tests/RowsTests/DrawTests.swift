@@ -15,6 +15,10 @@ private func words(_ address: Address, future: UInt32, block: UInt32) -> [UInt32
 @Test func ars_gives_the_known_answers() {
   let one = Address(seed: 0x0100_0000_0000_0000, driver: 0)
   #expect(words(one, future: 1, block: 0) == [0xf1d2_8f60, 0xcadf_4685, 0xf5a2_3c51, 0xd908_aa34])
+  let low = Address(seed: 0x0100_0000, driver: 0x2e8a_1913, replicate: 0x4473_7003)
+  #expect(
+    words(low, future: 0x886a_3f24, block: 0xd308_a385)
+      == [0x6b62_230f, 0xa3c8_1ef5, 0x378a_b653, 0x23af_48f3])
   let first = Address(seed: 0x0100_0000_0000_0000, driver: 0x2e8a_1913, replicate: 0x4473_7003)
   #expect(
     words(first, future: 0x886a_3f24, block: 0xd308_a385)

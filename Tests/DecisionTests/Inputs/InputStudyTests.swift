@@ -88,6 +88,7 @@ import Testing
     #expect(worth.value > 0.95 * study.everything.value)
     let service = try #require(Self.finding("service/calls", in: study).worth)
     #expect(service.value < 0.05 * study.everything.value)
+    expectClose(service.value, 0, standardError: service.standardError, seed: 1)
   }
 
   @Test func what_touches_no_bid_that_might_be_chosen_is_worth_nothing() async throws {

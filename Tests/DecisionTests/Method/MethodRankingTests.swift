@@ -139,6 +139,7 @@ import Testing
     // 84.13 with an error of 0.16: more futures could change whether 84.2 is reached.
     #expect(rows[0].minimums.map(\.isOpen) == [true])
     #expect(rows[1].minimums.map(\.isOpen) == [false])
+    #expect(rows.flatMap(\.minimums).map(\.score) == rows.map(\.overall))
     let named = comparison.findings.compactMap { finding -> String? in
       switch finding {
       case .nearMinimum(let bid, _): "near \(bid)"
@@ -148,6 +149,14 @@ import Testing
     }
     #expect(named.last == "below a")
     #expect(named.count == 2)
+  }
+
+  @Test(arguments: [(79.5, true), (80.5, true), (79.4, false), (80.6, false)])
+  func a_minimum_is_open_within_two_standard_errors(score: Double, isOpen: Bool) {
+    let check = MinimumCheck(
+      criterion: Criterion(measure: .service, weight: 1, scale: .linear(best: 100, worst: 0)),
+      score: Estimate(score, standardError: 0.25), minimum: 80)
+    #expect(check.isOpen == isOpen && check.isReached == (score > 80))
   }
 
   @Test func hand_scores_count_on_the_scale_that_is_stated() async throws {
