@@ -47,8 +47,8 @@ struct Batches {
 extension Batches.BatchMeasures {
   fileprivate init(_ values: ArraySlice<Double>, _ statistic: Criterion.Statistic) {
     let sorted = SortedValues(values)
-    mean = values.mean
+    mean = sorted.mean
     risk = sorted.quantile(0.80) - sorted.quantile(0.50)
-    cost = statistic(of: values)
+    cost = statistic(of: sorted)
   }
 }

@@ -1,5 +1,5 @@
 public import Contracts
-import Simulation
+public import Simulation
 
 extension Estimate {
   /// The mean of `values`, which are independent, with its standard error.
@@ -17,19 +17,19 @@ func standardError(of values: [Double]) -> Double {
   return (variance / n).squareRoot()
 }
 
-extension Collection<Double> {
+extension [Double] {
   /// The mean; not a number without values.
   var mean: Double { reduce(0, +) / Double(count) }
 }
 
 extension Criterion.Statistic {
-  /// The figure of a cost that has `values`, at least one.
-  public func callAsFunction(of values: ArraySlice<Double>) -> Double {
+  /// The figure of a cost that has `values`.
+  public func callAsFunction(of values: SortedValues) -> Double {
     switch self {
     case .mean: values.mean
-    case .p80: SortedValues(values).quantile(0.80)
-    case .p90: SortedValues(values).quantile(0.90)
-    case .cvar95: SortedValues(values).meanOfWorst(0.05)
+    case .p80: values.quantile(0.80)
+    case .p90: values.quantile(0.90)
+    case .cvar95: values.meanOfWorst(0.05)
     }
   }
 }

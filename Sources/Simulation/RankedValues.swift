@@ -58,12 +58,19 @@ extension RankedValues {
 
 /// All values, sorted as far as they are asked for.
 public struct SortedValues: RankedValues {
+  private let given: ArraySlice<Double>
   private let values: DealtValues
 
   init(_ values: [Double]) { self.init(values[...]) }
 
   /// Keeps `values`, at least one.
-  public init(_ values: ArraySlice<Double>) { self.values = DealtValues(values) }
+  public init(_ values: ArraySlice<Double>) {
+    given = values
+    self.values = DealtValues(values)
+  }
+
+  /// The mean of all values.
+  public var mean: Double { given.reduce(0, +) / Double(count) }
 
   /// The quantile at `level`, by linear interpolation between order statistics (Hyndman & Fan,
   /// type 7).

@@ -105,7 +105,7 @@ public struct RegimeSearch: Sendable {
       in: futures, evaluations: efforts)
     return Found(
       values: values, response: response,
-      cost: statistic(of: response.atEffort.costAfterCredits[...]),
+      cost: statistic(of: SortedValues(response.atEffort.costAfterCredits[...])),
       isAccepted: response.margin.value >= margin * response.charges.value)
   }
 }
