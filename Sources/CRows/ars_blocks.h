@@ -2,10 +2,10 @@
 
 #define JOINED(name, blocks) name##_##blocks
 #define NAMED(name, blocks) JOINED(name, blocks)
-#define Keys NAMED(Keys, BLOCKS)
+#define Register NAMED(Register, BLOCKS)
 #define Words NAMED(Words, BLOCKS)
 
-typedef long long Keys __attribute__((vector_size(16 * BLOCKS)));
+typedef long long Register __attribute__((vector_size(16 * BLOCKS)));
 typedef uint32_t Words __attribute__((vector_size(16 * BLOCKS)));
 
 // Of two registers the lower or upper halves of each block in turns, by words and by pairs of them.
@@ -20,7 +20,7 @@ static void NAMED(draw_words, BLOCKS)(
   RowsBlockWords out[4], uint64_t seed, uint32_t driver, uint32_t replicate, uint32_t first,
   uint32_t block) {
   // The keys of the rounds: the seed, and what is added to each half of a key from round to round.
-  Keys keys[8];
+  Register keys[8];
   for (int q = 0; q < BLOCKS; ++q) {
     for (int round = 0; round < 8; ++round) {
       keys[round][2 * q] = (long long)(seed + (uint64_t)round * 0x9E3779B97F4A7C15);
@@ -38,28 +38,28 @@ static void NAMED(draw_words, BLOCKS)(
     next[4 * q] = 1;
   }
   for (int at = 0; at < ROWS_LANES; at += 4 * BLOCKS, counter += next * (4 * BLOCKS)) {
-    Keys x[4];
+    Register x[4];
     for (uint32_t lane = 0; lane < 4; ++lane) {
-      x[lane] = (Keys)(counter + next * lane) ^ keys[0];
+      x[lane] = (Register)(counter + next * lane) ^ keys[0];
     }
     for (int round = 1; round < 7; ++round) {
-      for (int lane = 0; lane < 4; ++lane) x[lane] = (Keys)ROUND(x[lane], keys[round]);
+      for (int lane = 0; lane < 4; ++lane) x[lane] = (Register)ROUND(x[lane], keys[round]);
     }
-    for (int lane = 0; lane < 4; ++lane) x[lane] = (Keys)LAST_ROUND(x[lane], keys[7]);
-    const Keys lower01 = (Keys)MERGED(LOWER, (Words)x[0], (Words)x[1]);
-    const Keys lower23 = (Keys)MERGED(LOWER, (Words)x[2], (Words)x[3]);
-    const Keys upper01 = (Keys)MERGED(UPPER, (Words)x[0], (Words)x[1]);
-    const Keys upper23 = (Keys)MERGED(UPPER, (Words)x[2], (Words)x[3]);
-    *(Keys *)(out[0] + at) = MERGED(LOWER_PAIRS, lower01, lower23);
-    *(Keys *)(out[1] + at) = MERGED(UPPER_PAIRS, lower01, lower23);
-    *(Keys *)(out[2] + at) = MERGED(LOWER_PAIRS, upper01, upper23);
-    *(Keys *)(out[3] + at) = MERGED(UPPER_PAIRS, upper01, upper23);
+    for (int lane = 0; lane < 4; ++lane) x[lane] = (Register)LAST_ROUND(x[lane], keys[7]);
+    const Register lower01 = (Register)MERGED(LOWER, (Words)x[0], (Words)x[1]);
+    const Register lower23 = (Register)MERGED(LOWER, (Words)x[2], (Words)x[3]);
+    const Register upper01 = (Register)MERGED(UPPER, (Words)x[0], (Words)x[1]);
+    const Register upper23 = (Register)MERGED(UPPER, (Words)x[2], (Words)x[3]);
+    *(Register *)(out[0] + at) = MERGED(LOWER_PAIRS, lower01, lower23);
+    *(Register *)(out[1] + at) = MERGED(UPPER_PAIRS, lower01, lower23);
+    *(Register *)(out[2] + at) = MERGED(LOWER_PAIRS, upper01, upper23);
+    *(Register *)(out[3] + at) = MERGED(UPPER_PAIRS, upper01, upper23);
   }
 }
 
 #undef JOINED
 #undef NAMED
-#undef Keys
+#undef Register
 #undef Words
 #undef LOWER
 #undef UPPER

@@ -4,7 +4,8 @@ import CRows
 /// given back at once.
 ///
 /// It grows by slabs and gives nothing back before it is freed. Then other arenas take its slabs, for
-/// memory that is fetched from the system anew is filled with zeros first, and may be slow to come.
+/// memory that is fetched from the system anew is filled with zeros first, and may be slow to come:
+/// the process keeps as many slabs as have been in use at once.
 ///
 /// A row must not be used after its arena was reset or freed. Rows do not
 /// keep their arena alive: whoever holds rows holds the arena, in a property beside them or by
@@ -15,7 +16,7 @@ public final class Arena {
 
   /// One allocation, which is in use by one arena or by none.
   @safe
-  private struct Slab: @unchecked Sendable {
+  private struct Slab {
     let base: UnsafeMutableRawPointer
 
     /// Makes an allocation.

@@ -13,7 +13,7 @@ public final class LatentRun {
   private let firstFollower: UnsafeMutableBufferPointer<Int>
 
   /// Prepares `program`, of which other rows may take the place of each of `rows`.
-  public init(_ program: LatentProgram, following rows: [LatentRow] = []) {
+  public init(_ program: LatentProgram, following rows: [LatentRow]) {
     var (followers, firstFollower) = ([Int](), [0])
     for row in rows {
       followers += unsafe program.terms.indices.filter {

@@ -23,11 +23,11 @@ final class Recordings {
   /// Makes sure that what was recorded for one sink is not played for another, and that what is shown
   /// line by line is not recorded.
   func require(_ sink: any Sink) {
-    let own = self.sink ?? ObjectIdentifier(sink)
-    precondition(
-      own == ObjectIdentifier(sink) && !sink.takesLines,
-      "a desk that records has one sink, which takes no lines")
-    self.sink = own
+    if let own = self.sink {
+      return precondition(own == ObjectIdentifier(sink), "a desk that records has one sink")
+    }
+    precondition(!sink.takesLines, "a desk that records shows no lines")
+    self.sink = ObjectIdentifier(sink)
   }
 
   /// Where a recording stands: all that the row operations of a part hang on.
