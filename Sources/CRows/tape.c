@@ -132,12 +132,13 @@ void rows_record_post(
 }
 
 void rows_record_add_bands(
-  RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count,
+  RowsMoney self, RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count,
   RowsMoneyFactor factor) {
   Given_add_bands *given =
     take_list(OPERATION_add_bands, sizeof *given, bands, count, sizeof *bands);
   given->self = self;
   given->volume = volume;
+  given->from = from;
   given->bands = (RowsBand *)(given + 1);
   given->count = count;
   given->factor = factor;

@@ -1,26 +1,29 @@
 public import CRows
 
-/// Bands of volume with a rate each.
+/// Bands of volume with a rate each: each begins where the one before it ends.
 @safe
 public struct Bands: Sendable {
+  internal let start: Double
   internal private(set) var bands: [RowsBand] = []
 
-  /// Creates no bands.
-  public init() {}
+  /// Creates no bands; the first will begin at `start`.
+  public init(from start: Double) { self.start = start }
 
-  /// Adds a band whose units, from `lo` to `hi`, cost `rate` each.
-  public mutating func append(rate: Double, from lo: Double, to hi: Double) {
-    bands.append(RowsBand(rate: rate, from: lo, breadth: hi - lo))
+  /// Adds a band whose units, from the end of the last band to `end`, cost `rate` each.
+  public mutating func append(rate: Double, to end: Double) {
+    bands.append(RowsBand(rate: rate, to: end))
   }
 }
 
 /// Amounts by volume, each times a factor, which is 1 where there is none.
 extension Row {
-  /// self += (Σ rate × min(max(volume − lo, 0), hi − lo)) × factor: the units that fall in each band.
+  /// self += (Σ rate × (min(volume, hi) − min(volume, lo))) × factor: the units that fall in each
+  /// band, from lo to hi.
   public func add(_ bands: Bands, of volume: Row, times factor: Row?) {
+    let start = bands.start
     unsafe bands.bands.withUnsafeBufferPointer { bands in
       unsafe rows_add_bands(
-        lanes, volume.lanes, bands.baseAddress, Int32(bands.count), factor?.lanes)
+        lanes, volume.lanes, start, bands.baseAddress, Int32(bands.count), factor?.lanes)
     }
   }
 

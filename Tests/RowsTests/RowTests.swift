@@ -74,12 +74,12 @@ private let bands = [
   Law(
     "two bands",
     { s, a, _ in s.add(twoBands, of: a, times: nil) },
-    { s, a, _ in s + (0.3 * lesser(positive(a - -0.25), 1.75) + 0.7 * positive(a - 1)) }
+    { s, a, _ in s + (0.3 * lesser(positive(a - -0.25), 1.75) + 0.7 * positive(a - 1.5)) }
   ),
   Law(
     "indexed bands",
     { s, a, b in s.add(twoBands, of: a, times: b) },
-    { s, a, b in s + (0.3 * lesser(positive(a - -0.25), 1.75) + 0.7 * positive(a - 1)) * b }
+    { s, a, b in s + (0.3 * lesser(positive(a - -0.25), 1.75) + 0.7 * positive(a - 1.5)) * b }
   ),
   Law(
     "outside",
@@ -114,9 +114,9 @@ private let bands = [
 ]
 
 private let twoBands = {
-  var bands = Bands()
-  bands.append(rate: 0.3, from: -0.25, to: 1.5)
-  bands.append(rate: 0.7, from: 1, to: .infinity)
+  var bands = Bands(from: -0.25)
+  bands.append(rate: 0.3, to: 1.5)
+  bands.append(rate: 0.7, to: .infinity)
   return bands
 }()
 

@@ -62,9 +62,9 @@ struct RowParts {
       weight[lane] = lane.isMultiple(of: 3) ? 0 : 1
       latent[lane] = Float(lane % 7) - 3
     }
-    var tiers = Bands()
-    for (rate, lo, hi) in [(10.0, 0.0, 850.0), (9.2, 850, 1_150), (8.5, 1_150, .infinity)] {
-      tiers.append(rate: rate, from: lo, to: hi)
+    var tiers = Bands(from: 0)
+    for (rate, end) in [(10.0, 850.0), (9.2, 1_150), (8.5, .infinity)] {
+      tiers.append(rate: rate, to: end)
     }
     let band = Timing.nanoseconds(for: Lanes.count) {
       charge.add(tiers, of: volume, times: weight)

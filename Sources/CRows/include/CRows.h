@@ -34,9 +34,9 @@ typedef struct {
   RowsFactor factor;
 } RowsTerm;
 
-/// A band of volume: `rate` for each unit beyond `from`, up to `breadth` units.
+/// A band of volume: `rate` for each unit from where the band before it ends, up to `to`.
 typedef struct {
-  double rate, from, breadth;
+  double rate, to;
 } RowsBand;
 
 /// An amount to be posted: times its weight, which is 1 where there is no row.

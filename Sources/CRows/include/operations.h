@@ -28,7 +28,7 @@
     (RowsMoney, self), (double *_Nullable, plain), (const RowsPost *_Nullable, posts), \
     (int32_t, count)) \
   X(void, add_bands, \
-    (RowsMoney, self), (RowsMoneyIn, volume), (const RowsBand *_Nullable, bands), \
+    (RowsMoney, self), (RowsMoneyIn, volume), (double, from), (const RowsBand *_Nullable, bands), \
     (int32_t, count), (RowsMoneyFactor, factor))
 
 // Limits, f64 (operations/limits.h)

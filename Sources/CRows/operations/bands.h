@@ -1,22 +1,27 @@
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
+// What lies below a bound, less what lies below the bound before it, is what lies in the band.
+INLINE WideMoney below(RowsMoneyIn volume, double bound, int32_t at) {
+  const WideMoney all = WIDE_MONEY(volume + at), most = bound;
+  return most < all ? most : all;
+}
+
 INLINE WideMoney in_bands(
-  RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count, int32_t at) {
-  WideMoney sum = 0.0;
+  RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count, int32_t at) {
+  WideMoney sum = 0.0, before = below(volume, from, at);
   for (int32_t b = 0; b < count; ++b) {
-    const WideMoney beyond = WIDE_MONEY(volume + at) - bands[b].from;
-    const WideMoney none = 0.0, breadth = bands[b].breadth;
-    const WideMoney units = none > beyond ? none : beyond;
-    sum += bands[b].rate * (breadth < units ? breadth : units);
+    const WideMoney until = below(volume, bands[b].to, at);
+    sum += bands[b].rate * (until - before);
+    before = until;
   }
   return sum;
 }
 
 OPERATION void rows_add_bands(
-  RowsMoney self, RowsMoneyIn volume, const RowsBand *_Nullable bands, int32_t count,
+  RowsMoney self, RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count,
   RowsMoneyFactor factor) {
   for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {
-    const WideMoney amount = in_bands(volume, bands, count, at);
+    const WideMoney amount = in_bands(volume, from, bands, count, at);
     WIDE_MONEY(self + at) += factor ? amount * WIDE_MONEY(factor + at) : amount;
   }
 }

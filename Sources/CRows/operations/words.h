@@ -5,7 +5,10 @@ OPERATION void rows_words_copy(RowsWords self, RowsWordsIn other) {
 }
 
 #define PUSH(relation, target) \
-  EACH_FLOAT self[i] = self[i] << 1 | (value[i] relation target ? 1u : 0u); \
+  EACH_FLOAT { \
+    const uint32_t before = self[i] << 1; \
+    self[i] = value[i] relation target ? before + 1 : before; \
+  } \
   break
 
 #define PUSH_BY_COMPARISON(target) \

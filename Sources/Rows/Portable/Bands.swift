@@ -2,15 +2,16 @@ import CRows
 
 extension Portable {
   static func addBands(
-    _ s: RowsMoney, _ volume: RowsMoneyIn, _ bands: UnsafePointer<RowsBand>?, _ count: Int32,
-    _ factor: RowsMoneyFactor?
+    _ s: RowsMoney, _ volume: RowsMoneyIn, _ from: Double, _ bands: UnsafePointer<RowsBand>?,
+    _ count: Int32, _ factor: RowsMoneyFactor?
   ) {
     let bands = unsafe UnsafeBufferPointer(start: bands, count: Int(count))
     for i in 0..<Lanes.count {
-      var amount = 0.0
+      var (amount, before) = unsafe (0.0, atMost(volume[i], from))
       for b in 0..<bands.count {
-        let band = unsafe bands[b]
-        unsafe amount += band.rate * atMost(positivePart(volume[i] - band.from), band.breadth)
+        let until = unsafe atMost(volume[i], bands[b].to)
+        unsafe amount += bands[b].rate * (until - before)
+        before = until
       }
       unsafe s[i] += times(factor, i, amount)
     }

@@ -21,7 +21,7 @@ enum Portable {
       set_scaled: { unsafe Portable.setScaled($0, $1, $2, $3) },
       add_scaled: { unsafe Portable.addScaled($0, $1, $2, $3) },
       post: { unsafe Portable.post($0, $1, $2, $3) },
-      add_bands: { unsafe Portable.addBands($0, $1, $2, $3, $4) },
+      add_bands: { unsafe Portable.addBands($0, $1, $2, $3, $4, $5) },
       limit_at_most: { unsafe Portable.limitAtMost($0, $1) },
       limit_at_least: { unsafe Portable.limitAtLeast($0, $1) },
       set_at_least: { unsafe Portable.setAtLeast($0, $1, $2) },

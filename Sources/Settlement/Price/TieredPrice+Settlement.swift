@@ -53,8 +53,8 @@ extension TieredPrice: Settling {
 
   /// The tiers as bands of the volume.
   var bands: Bands {
-    var bands = Bands()
-    for tier in tiers { bands.append(rate: tier.price ?? .nan, from: tier.from, to: tier.to) }
+    var bands = Bands(from: 0)
+    for tier in tiers { bands.append(rate: tier.price ?? .nan, to: tier.to) }
     return bands
   }
 

@@ -41,11 +41,11 @@ extension AttainmentTable {
     let sign: Double = worse == .below ? -1 : 1
     scratch.indicator(of: attainment, worse.orEqual, rows[0].threshold)
     value.add(scratch, times: rows[0].value)
-    var bands = Bands()
+    var (bands, start) = (Bands(from: 0), 0.0)
     for (row, next) in zip(rows, rows.dropFirst()) {
-      let start = sign * (row.threshold - rows[0].threshold)
       let end = sign * (next.threshold - rows[0].threshold)
-      bands.append(rate: (next.value - row.value) / (end - start), from: start, to: end)
+      bands.append(rate: (next.value - row.value) / (end - start), to: end)
+      start = end
     }
     scratch.copy(attainment)
     scratch.add(-rows[0].threshold)

@@ -49,10 +49,8 @@ extension VolumeDiscount: Settling {
   }
 
   private func rowBands(_ part: Double) -> Bands {
-    var rows = Bands()
-    for (band, end) in zip(bands, ends) {
-      rows.append(rate: band.share, from: band.from * part, to: end * part)
-    }
+    var rows = Bands(from: (bands.first?.from ?? 0) * part)
+    for (band, end) in zip(bands, ends) { rows.append(rate: band.share, to: end * part) }
     return rows
   }
 

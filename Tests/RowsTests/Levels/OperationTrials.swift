@@ -42,10 +42,9 @@ enum OperationTrials {
   private static let bands = unsafe [
     OperationTrial(\.add_bands) { operation, bench in
       let constant = bench.constant
-      let bands = (0..<3).map { _ in
-        RowsBand(rate: constant(), from: constant(), breadth: constant())
-      }
-      unsafe operation(bench.s, bench.a, bands, Int32(bench.pick(4)), bench.factor())
+      let bands = (0..<3).map { _ in RowsBand(rate: constant(), to: constant()) }
+      unsafe operation(
+        bench.s, bench.a, constant(), bands, Int32(bench.pick(4)), bench.factor())
     },
     OperationTrial(\.add_outside) {
       unsafe $0(
