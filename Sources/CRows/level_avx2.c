@@ -1,7 +1,7 @@
 // The operations for x86-64-v3: AVX2, and FMA that is not used.
 
 #define ROWS_DEFINED_HERE
-#define LANES_AT_ONCE 64
+#define LANES_AT_ONCE 32
 #define MONEY_AT_ONCE 16
 #define BLOCKS_AT_ONCE 2
 #define PAIRS_AT_ONCE 16

@@ -1,7 +1,7 @@
 // The operations for x86-64, which every such processor runs.
 
 #define ROWS_DEFINED_HERE
-#define LANES_AT_ONCE 32
+#define LANES_AT_ONCE 16
 #define MONEY_AT_ONCE 8
 #define BLOCKS_AT_ONCE 1
 #define PAIRS_AT_ONCE 32

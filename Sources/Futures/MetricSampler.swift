@@ -53,6 +53,12 @@ final class MetricSampler {
   }
 
   /// `z[t] = ρ·z[t−1] + √(1 − ρ²)·η`.
+  func step(by innovation: WeightedRows) {
+    state.autoregress(
+      persistence: persistence, innovation: innovation, spread: innovationScale)
+  }
+
+  /// The same as a step of `program`.
   func writeStep(by innovation: WeightedRows, into program: inout LatentProgram) {
     program.autoregress(
       state, persistence: persistence, innovation: innovation, spread: innovationScale)

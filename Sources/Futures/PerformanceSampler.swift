@@ -14,6 +14,8 @@ final class PerformanceSampler {
   /// How each metric moves on, and what its attainment is made of, month by month of a block; it
   /// follows the demand surprise of each service line in each of the four months.
   private let fourMonths: LatentRun
+  /// Which latent of ``fourMonths`` is the attainment of each metric in each month of a block.
+  private let attainments: [[Int]]
   private let serviceLines: Int
   /// Which month of its block the current one is.
   private var place = 0
@@ -48,14 +50,23 @@ final class PerformanceSampler {
       lines.indices.map { world.surprise($0, in: min(1 + place, world.horizon)) }
     }
     var fourMonths = LatentProgram()
-    // A metric moves by its own normals and those of metrics before it, so the last comes first.
-    for (position, metric) in metrics.enumerated().reversed() {
+    var attainments = metrics.map { _ in [Int]() }
+    // A metric moves by its own normals and those of metrics before it, so the last comes first; with
+    // the one before it, for two go side by side.
+    for last in stride(from: metrics.count - 1, through: 0, by: -2) {
+      let two = (max(last - 1, 0)...last).reversed()
       for place in 0..<4 {
-        metric.writeStep(by: normals.innovations[position][place], into: &fourMonths)
-        metric.writeAttainment(
-          normals.own[position][place], surprises: surprises[place], into: &fourMonths)
+        for position in two {
+          metrics[position].writeStep(by: normals.innovations[position][place], into: &fourMonths)
+        }
+        for position in two {
+          attainments[position].append(fourMonths.count)
+          metrics[position].writeAttainment(
+            normals.own[position][place], surprises: surprises[place], into: &fourMonths)
+        }
       }
     }
+    self.attainments = attainments
     self.fourMonths = LatentRun(fourMonths, following: surprises.flatMap(\.self))
     serviceLines = lines.count
     firstMonth = 1 - (performance.metrics.map(\.start.months).max() ?? 0)
@@ -91,16 +102,10 @@ final class PerformanceSampler {
       }
       for position in shifting {
         fourMonths.setConstant(
-          metrics[position].constant(in: month), ofStep: step(of: position, in: place) + 1)
+          metrics[position].constant(in: month), of: attainments[position][place])
       }
     }
     fourMonths.run()
-  }
-
-  /// The step by which the metric at `position` moves on in a month of a block; the next one makes
-  /// its attainment.
-  private func step(of position: Int, in place: Int) -> Int {
-    8 * (metrics.count - 1 - position) + 2 * place
   }
 
   /// The attainment of the metric at `position` in the current month, on its link scale.
@@ -115,7 +120,7 @@ final class PerformanceSampler {
   private func step(to month: Int) {
     let place = drawNormals(for: month)
     for (position, metric) in metrics.enumerated() where month > -metric.driver.start.months {
-      fourMonths.run(step: step(of: position, in: place))
+      metric.step(by: normals.innovations[position][place])
     }
   }
 

@@ -54,6 +54,11 @@ extension Coefficient {
   internal var isConstant: Bool { if case .constant = self { true } else { false } }
 }
 
+extension RowsFactor {
+  /// The factor where there is nothing to multiply.
+  internal static var none: RowsFactor { unsafe RowsFactor(row: nil, constant: 0) }
+}
+
 /// Latent rows and the factor of each: a linear combination.
 @safe
 public struct WeightedRows {
@@ -68,6 +73,7 @@ public struct WeightedRows {
   /// Adds `row` with the factor `coefficient`.
   public mutating func append(_ row: LatentRow, times coefficient: Coefficient) {
     areConstant = areConstant && coefficient.isConstant
-    unsafe terms.append(RowsTerm(row: row.lanes, factor: coefficient.factor))
+    unsafe terms.append(
+      RowsTerm(row: row.lanes, first: coefficient.factor, second: .none, share: ROWS_FIRST))
   }
 }

@@ -7,6 +7,7 @@ import CRows
 public final class LatentRun {
   private let steps: UnsafeMutableBufferPointer<RowsStep>
   private let terms: UnsafeMutableBufferPointer<RowsTerm>
+  private let places: [(step: Int, isSecond: Bool)]
   /// The terms that read each of the rows that others take the place of, row by row.
   private let followers: UnsafeMutableBufferPointer<Int>
   /// Where the followers of each row begin, and where the last end.
@@ -23,6 +24,7 @@ public final class LatentRun {
     }
     unsafe steps = .from(program.steps)
     unsafe terms = .from(program.terms)
+    places = program.places
     unsafe self.followers = .from(followers)
     unsafe self.firstFollower = .from(firstFollower)
   }
@@ -45,29 +47,23 @@ public final class LatentRun {
     }
   }
 
-  /// Puts `c` in the place of the constant of the combination that is step `position`.
+  /// Puts `c` in the place of the constant of the combination that makes the latent at `position` of
+  /// those that are made.
   ///
-  /// - Precondition: There is such a step.
-  public func setConstant(_ c: Float, ofStep position: Int) {
-    require(position)
-    unsafe steps[position].constant = c
+  /// - Precondition: There is such a latent.
+  public func setConstant(_ c: Float, of position: Int) {
+    precondition(places.indices.contains(position), "the program makes no such latent")
+    let place = places[position]
+    if place.isSecond {
+      unsafe steps[place.step].second.constant = c
+    } else {
+      unsafe steps[place.step].first.constant = c
+    }
   }
 
   /// Takes all steps.
   public func run() {
     unsafe rows_latent_run(steps.baseAddress, Int32(steps.count), terms.baseAddress)
-  }
-
-  /// Takes step `position` alone.
-  ///
-  /// - Precondition: There is such a step.
-  public func run(step position: Int) {
-    require(position)
-    unsafe rows_latent_run(&steps[position], 1, terms.baseAddress)
-  }
-
-  private func require(_ step: Int) {
-    precondition(unsafe steps.indices.contains(step), "the program has no such step")
   }
 }
 

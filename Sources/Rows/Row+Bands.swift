@@ -17,8 +17,8 @@ public struct Bands: Sendable {
 
 /// Amounts by volume, each times a factor, which is 1 where there is none.
 extension Row {
-  /// self += (Σ rate × (min(volume, hi) − min(volume, lo))) × factor: the units that fall in each
-  /// band, from lo to hi.
+  /// self += (Σ rate × (min(v, hi) − min(v, lo))) × factor, v being the volume or, where that is less,
+  /// the start of the first band: the units that fall in each band, from lo to hi.
   public func add(_ bands: Bands, of volume: Row, times factor: Row?) {
     let start = bands.start
     unsafe bands.bands.withUnsafeBufferPointer { bands in

@@ -112,6 +112,64 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
   )
 }
 
+@Test(arguments: [true, false])
+func what_goes_side_by_side_makes_what_it_makes_one_after_the_other(areConstant: Bool) {
+  for seed in seeds {
+    let bench = Workbench(seed: seed)
+    defer { bench.keep() }
+    let fourRows = { (0..<4).map { _ in bench.latentRow() } }
+    let (given, together, alone) = (fourRows(), fourRows(), fourRows())
+    for (row, its) in zip(alone, together) { row.copy(its) }
+    let coefficient: (Float) -> Coefficient = { areConstant ? .constant($0) : .row(given[3]) }
+    let moves = [[(0, a), (1, b), (2, a)], [(2, b), (0, b), (0, a)]].map { move in
+      weighted(move.map { (given[$0.0], coefficient($0.1)) })
+    }
+    let parts = { (state: LatentRow, followed: LatentRow) in
+      weighted([(given[0], coefficient(a)), (followed, .constant(b)), (state, coefficient(b))])
+    }
+    var program = LatentProgram()
+    for (state, move) in zip(together, moves) {
+      program.autoregress(
+        state, persistence: coefficient(a), innovation: move, spread: coefficient(b))
+    }
+    for state in 0..<2 {
+      program.combine(together[2 + state], a, parts(together[state], given[1]))
+    }
+    let run = LatentRun(program, following: [given[1]])
+    run.follow(0, given[2])
+    run.setConstant(b, of: 3)
+    run.run()
+    for (state, move) in zip(alone, moves) {
+      state.autoregress(persistence: coefficient(a), innovation: move, spread: coefficient(b))
+    }
+    for (state, c) in [a, b].enumerated() {
+      alone[2 + state].combine(c, parts(alone[state], given[2]))
+    }
+    for (row, its) in zip(alone, together) { #expect(row.values == its.values, "seed \(seed)") }
+  }
+}
+
+@Test func what_reads_the_row_before_it_is_taken_after_it() {
+  let bench = Workbench(seed: 3)
+  defer { bench.keep() }
+  let (x, y, s) = (bench.latentRow(), bench.latentRow(), bench.latentRow())
+  for read in 0..<3 {
+    x.fill(1)
+    y.fill(2)
+    s.fill(3)
+    var program = LatentProgram()
+    program.autoregress(
+      x, persistence: .constant(2), innovation: weighted([]), spread: .constant(0))
+    // Twice what was x, by any of the three ways to read it.
+    program.autoregress(
+      y, persistence: read == 0 ? .row(x) : .constant(0),
+      innovation: weighted([(read == 1 ? x : s, read == 2 ? .row(x) : .constant(1))]),
+      spread: .constant(1))
+    LatentRun(program, following: []).run()
+    #expect(y[0] == [4 + 3, 2, 6][read], "way \(read)")
+  }
+}
+
 @Test func narrowing_rounds_to_nearest() {
   let bench = Workbench(seed: 8)
   defer { bench.keep() }

@@ -28,10 +28,18 @@ typedef struct {
   float constant;
 } RowsFactor;
 
-/// A row and its factor: a row where there is one, otherwise a constant.
+/// Which of the two rows of a step something is for.
+typedef enum {
+  ROWS_FIRST,
+  ROWS_SECOND,
+  ROWS_BOTH
+} RowsShare;
+
+/// A row, and its factors in what it is a share of.
 typedef struct {
   const float *_Nonnull row;
-  RowsFactor factor;
+  RowsFactor first, second;
+  RowsShare share;
 } RowsTerm;
 
 /// A band of volume: `rate` for each unit from where the band before it ends, up to `to`.
@@ -46,12 +54,18 @@ typedef struct {
   double discount;
 } RowsPost;
 
-/// A step of a latent: a combination, or an autoregression that a combination moves; whether it is
-/// constant: no factor is a row.
+/// A row that a step makes, NULL for none.
 typedef struct {
-  float *_Nonnull row;
+  float *_Nullable row;
   RowsFactor persistence, spread;
   float constant;
+} RowsMade;
+
+/// A step of one latent or of two side by side, of which the second does not read the first: a
+/// combination, or an autoregression that a combination moves; whether it is constant: no factor is a
+/// row.
+typedef struct {
+  RowsMade first, second;
   int32_t is_autoregression, is_constant, first_term, terms;
 } RowsStep;
 

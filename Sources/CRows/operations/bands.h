@@ -1,16 +1,13 @@
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
-// What lies below a bound, less what lies below the bound before it, is what lies in the band.
-INLINE WideMoney below(RowsMoneyIn volume, double bound, int32_t at) {
-  const WideMoney all = WIDE_MONEY(volume + at), most = bound;
-  return most < all ? most : all;
-}
-
+// What lies below the end of a band, less what lies below the end of the band before it, lies in it.
 INLINE WideMoney in_bands(
   RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count, int32_t at) {
-  WideMoney sum = 0.0, before = below(volume, from, at);
+  const WideMoney volumes = WIDE_MONEY(volume + at), start = from;
+  const WideMoney all = start > volumes ? start : volumes;
+  WideMoney sum = 0.0, before = start;
   for (int32_t b = 0; b < count; ++b) {
-    const WideMoney until = below(volume, bands[b].to, at);
+    const WideMoney to = bands[b].to, until = to < all ? to : all;
     sum += bands[b].rate * (until - before);
     before = until;
   }

@@ -30,7 +30,8 @@ OPERATION void rows_latent_multiply_constant(RowsLatent self, float c) {
   EACH_FLOAT self[i] *= c;
 }
 
-// As many lanes as stay in registers from the first term to the last; each level has its number.
+// As many lanes of two rows as stay in registers from the first term to the last; each level has its
+// number.
 typedef float Wide __attribute__((ext_vector_type(LANES_AT_ONCE), aligned(64)));
 #define WIDE(p) (*(Wide *)(p))
 
@@ -38,16 +39,31 @@ INLINE Wide value_of(RowsFactor factor, int32_t constant, int32_t at) {
   return constant || !factor.row ? (Wide)factor.constant : WIDE(factor.row + at);
 }
 
+INLINE void make(
+  const RowsMade *_Nonnull made, Wide sum, int32_t is_autoregression, int32_t constant, int32_t at) {
+  WIDE(made->row + at) = is_autoregression
+    ? value_of(made->persistence, constant, at) * WIDE(made->row + at)
+      + value_of(made->spread, constant, at) * sum
+    : sum;
+}
+
+// What the two rows of a step have in common is read once for both.
 INLINE void take(
   const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms, int32_t constant, int32_t at) {
-  Wide sum = step->constant;
-  for (int32_t t = 0; t < step->terms; ++t) {
-    sum += WIDE(terms[t].row + at) * value_of(terms[t].factor, constant, at);
+  Wide first = step->first.constant, second = step->second.constant;
+  for (const RowsTerm *term = terms; term != terms + step->terms; ++term) {
+    const Wide row = WIDE(term->row + at);
+    switch (term->share) {
+      case ROWS_BOTH:
+        first += row * value_of(term->first, constant, at);
+        second += row * value_of(term->second, constant, at);
+        break;
+      case ROWS_FIRST: first += row * value_of(term->first, constant, at); break;
+      case ROWS_SECOND: second += row * value_of(term->second, constant, at); break;
+    }
   }
-  WIDE(step->row + at) = step->is_autoregression
-    ? value_of(step->persistence, constant, at) * WIDE(step->row + at)
-      + value_of(step->spread, constant, at) * sum
-    : sum;
+  make(&step->first, first, step->is_autoregression, constant, at);
+  if (step->second.row) make(&step->second, second, step->is_autoregression, constant, at);
 }
 
 // All steps are taken for some lanes before the next lanes, so that what steps have in common stays

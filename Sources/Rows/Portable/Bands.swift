@@ -7,9 +7,10 @@ extension Portable {
   ) {
     let bands = unsafe UnsafeBufferPointer(start: bands, count: Int(count))
     for i in 0..<Lanes.count {
-      var (amount, before) = unsafe (0.0, atMost(volume[i], from))
+      let all = unsafe atLeast(volume[i], from)
+      var (amount, before) = (0.0, from)
       for b in 0..<bands.count {
-        let until = unsafe atMost(volume[i], bands[b].to)
+        let until = unsafe atMost(all, bands[b].to)
         unsafe amount += bands[b].rate * (until - before)
         before = until
       }

@@ -49,16 +49,26 @@ extension Portable {
       let parts = unsafe UnsafeBufferPointer(
         start: terms.map { unsafe $0 + Int(step.first_term) }, count: Int(step.terms))
       for i in 0..<Lanes.count {
-        var sum = unsafe step.is_autoregression == 1 ? 0 : step.constant
+        var (first, second) = unsafe (step.first.constant, step.second.constant)
         for part in 0..<parts.count {
-          unsafe sum += parts[part].row[i] * parts[part].factor[i]
+          let term = unsafe parts[part]
+          if unsafe term.share != ROWS_SECOND { unsafe first += term.row[i] * term.first[i] }
+          if unsafe term.share != ROWS_FIRST { unsafe second += term.row[i] * term.second[i] }
         }
-        if unsafe step.is_autoregression == 1 {
-          unsafe sum = step.persistence[i] * step.row[i] + step.spread[i] * sum
-        }
-        unsafe step.row[i] = sum
+        let isAutoregression = unsafe step.is_autoregression == 1
+        unsafe step.first.make(first, isAutoregression, lane: i)
+        unsafe step.second.make(second, isAutoregression, lane: i)
       }
     }
+  }
+}
+
+extension RowsMade {
+  @inline(__always)
+  fileprivate func make(_ sum: Float, _ isAutoregression: Bool, lane: Int) {
+    guard let row = unsafe row else { return }
+    unsafe row[lane] =
+      isAutoregression ? persistence[lane] * row[lane] + spread[lane] * sum : sum
   }
 }
 

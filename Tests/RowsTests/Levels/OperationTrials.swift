@@ -96,25 +96,44 @@ enum OperationTrials {
     OperationTrial(\.latent_multiply_constant) { unsafe $0($1.ls, $1.latentConstant()) },
     OperationTrial(\.latent_run) { operation, bench in
       let constant = bench.latentConstant
-      let terms = unsafe [
-        RowsTerm(row: bench.la, factor: RowsFactor(row: nil, constant: constant())),
-        RowsTerm(row: bench.lb, factor: RowsFactor(row: UnsafePointer(bench.lc), constant: 0)),
-        RowsTerm(row: bench.ls, factor: RowsFactor(row: nil, constant: constant())),
-      ]
       let factors = unsafe [
         RowsFactor(row: nil, constant: constant()),
         RowsFactor(row: UnsafePointer(bench.la), constant: 0),
       ]
-      for choice in 0..<4 {
+      let shares = [ROWS_FIRST, ROWS_SECOND, ROWS_BOTH]
+      for choice in 0..<12 {
+        let share = shares[choice % 3]
+        let terms = unsafe [
+          RowsTerm(row: bench.la, first: factors[0], second: factors[1], share: share),
+          RowsTerm(
+            row: bench.lb, first: RowsFactor(row: UnsafePointer(bench.lc), constant: 0),
+            second: factors[0], share: ROWS_BOTH),
+          RowsTerm(
+            row: bench.ls, first: RowsFactor(row: nil, constant: constant()), second: factors[0],
+            share: share),
+        ]
+        let none = unsafe RowsMade(
+          row: nil, persistence: factors[0], spread: factors[0], constant: 0)
         let steps = unsafe [
           RowsStep(
-            row: bench.ls, persistence: factors[choice / 2], spread: factors[choice % 2],
-            constant: 0, is_autoregression: 1, is_constant: 0, first_term: 0, terms: 3),
+            first: RowsMade(
+              row: bench.ls, persistence: factors[choice / 3 / 2],
+              spread: factors[choice / 3 % 2], constant: 0),
+            second: RowsMade(
+              row: bench.lc, persistence: factors[choice / 3 % 2],
+              spread: factors[choice / 3 / 2], constant: 0),
+            is_autoregression: 1, is_constant: 0, first_term: 0, terms: 3),
           RowsStep(
-            row: bench.lb, persistence: factors[0], spread: factors[0], constant: constant(),
-            is_autoregression: 0, is_constant: 0, first_term: 1, terms: 2),
+            first: RowsMade(
+              row: bench.lb, persistence: factors[0], spread: factors[0], constant: constant()),
+            second: none, is_autoregression: 0, is_constant: 0, first_term: 1, terms: 2),
           RowsStep(
-            row: bench.lc, persistence: factors[0], spread: factors[0], constant: 0,
+            first: RowsMade(
+              row: bench.lc, persistence: factors[0], spread: factors[0], constant: 0),
+            second: choice < 6
+              ? none
+              : RowsMade(
+                row: bench.lb, persistence: factors[0], spread: factors[0], constant: 0),
             is_autoregression: 1, is_constant: 1, first_term: 2, terms: 1),
         ]
         unsafe operation(steps, 3, terms)
