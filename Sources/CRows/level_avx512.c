@@ -5,9 +5,11 @@
 #define MONEY_AT_ONCE 64
 #define BLOCKS_AT_ONCE 4
 #define PAIRS_AT_ONCE 128
+#define PICKS_OF_EIGHT
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86
+#include <immintrin.h>
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
 #include "operations/all.h"
 #pragma clang attribute pop
