@@ -48,7 +48,7 @@ OPERATION void rows_add_run_product(
   if (mask < 8) return add_short_run_product(self, base, c, words, mask, run);
 #endif
   EACH_DOUBLE {
-    const double now = (words[i] & 1) ? 1.0 : 0.0;
+    const double now = (double)(int32_t)(words[i] & 1);
     const double weight = (words[i] & mask) == mask ? run : now;
     self[i] += (base[i] * c) * weight;
   }
