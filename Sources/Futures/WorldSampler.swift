@@ -30,10 +30,13 @@ public final class WorldSampler {
   public func fill(at draws: Draws) {
     for driver in demand { driver.begin(at: draws) }
     for driver in indices { driver.begin(at: draws) }
-    for month in firstMonth...world.horizon {
+    var month = firstMonth
+    while month <= world.horizon {
       let (block, place) = Draws.position(of: month)
-      if place == 0 || month == firstMonth { drawNormals(ofBlock: block, at: draws) }
-      advance(to: month, place: place, at: draws)
+      let last = min(month + 3 - place, world.horizon)
+      drawNormals(ofBlock: block, at: draws)
+      advance(through: month...last, place: place, at: draws)
+      month = last + 1
     }
   }
 
@@ -43,18 +46,25 @@ public final class WorldSampler {
     }
   }
 
-  private func advance(to month: Int, place: Int, at draws: Draws) {
-    for position in demand.indices {
-      demand[position].advance(
-        to: month, by: innovations[position][place], at: draws,
-        surprise: month > 0 ? world.surprises[position][month - 1] : nil,
-        volume: month > 0 ? world.volumes[position][month - 1] : nil)
+  /// Moves each driver through the months of a block of random numbers, of which the first is at
+  /// `place`.
+  private func advance(through months: ClosedRange<Int>, place: Int, at draws: Draws) {
+    for (position, driver) in demand.enumerated() {
+      let innovations = innovations[position]
+      for month in months {
+        driver.advance(
+          to: month, by: innovations[place + month - months.lowerBound], at: draws,
+          surprise: month > 0 ? world.surprise(position, in: month) : nil,
+          volume: month > 0 ? world.volume(position, in: month) : nil)
+      }
     }
-    guard month > 0 else { return }
-    for position in indices.indices {
-      indices[position].advance(
-        to: month, by: innovations[demand.count + position][place],
-        level: world.indices[position][month - 1])
+    for (position, driver) in indices.enumerated() {
+      let innovations = innovations[demand.count + position]
+      for month in months where month > 0 {
+        driver.advance(
+          to: month, by: innovations[place + month - months.lowerBound],
+          level: world.index(position, in: month))
+      }
     }
   }
 }

@@ -54,15 +54,19 @@ extension Desk {
   func settle(_ month: Int, by program: Program, into sink: any Sink) {
     recordings?.require(sink)
     begin(month)
-    perform(.untilRights) {
-      clearMonth()
-      program.untilRights(self)
+    if !play(.untilRights) {
+      perform(.untilRights) {
+        clearMonth()
+        program.untilRights(self)
+      }
     }
     isExercised = mayExit && exercised.maximum() > 0
     hasExit = hasExit || isExercised
-    perform(.afterRights) {
-      program.afterRights(self)
-      sink.add(self)
+    if !play(.afterRights) {
+      perform(.afterRights) {
+        program.afterRights(self)
+        sink.add(self)
+      }
     }
     sink.close(self)
   }
@@ -96,11 +100,16 @@ extension Desk {
     lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
   }
 
-  /// Does a part of the month, or the same again from its recording.
+  /// Does a part of the month again where it was recorded.
+  private func play(_ part: Recordings.Part) -> Bool {
+    recordings?.play(
+      Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)) ?? false
+  }
+
+  /// Does a part of the month, and records it where the desk records.
   private func perform(_ part: Recordings.Part, _ settle: () -> Void) {
     guard let recordings else { return settle() }
     let place = Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)
-    if recordings.play(place) { return }
     let before = Recordings.place(of: .untilRights, in: month, isGone: isGone, isExercised: false)
     if part == .afterRights, let left = recordings.notes[before] { notes = left }
     recordings.record(place, settle)
