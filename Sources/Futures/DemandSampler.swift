@@ -55,7 +55,7 @@ final class DemandSampler {
     if month > -driver.start.months {
       state.autoregress(
         persistence: persistence, innovation: innovation, spread: spread)
-      advanceVariance()
+      if driver.reading == .mean { advanceVariance() }
     }
     guard let surprise, let volume else { return }
     advanceShock(to: month, at: draws)
