@@ -19,15 +19,15 @@ struct DealtValues {
   private var lowest = 0.0
   private var scale = 0.0
 
-  /// Deals `values` into as many buckets as there are values, or more where few are: hardly one has
-  /// to be moved within its bucket then, and the ends stay in the processor's cache.
+  /// Deals `values` into as many buckets as there are values: hardly one has to be moved within its
+  /// bucket then, and the ends stay in the processor's cache.
   init(_ values: ArraySlice<Double>) {
     dealt = []
     guard let breadth = values.breadth else {
       dealt = values.sorted()
       return
     }
-    let buckets = values.count * (values.count < 1 << 14 ? 4 : 1)
+    let buckets = values.count
     lowest = breadth.lowerBound
     scale = Double(buckets - 1) / (breadth.upperBound - breadth.lowerBound)
     guard scale.isFinite, scale > 0 else {
@@ -40,11 +40,11 @@ struct DealtValues {
   private mutating func deal(_ values: ArraySlice<Double>, into buckets: Int) {
     let (lowest, scale) = (lowest, scale)
     var ends = [Int32](repeating: 0, count: buckets + 1)
-    for value in values { ends[Int((value - lowest) * scale) + 1] += 1 }
+    for value in values { ends[((value - lowest) * scale).nearest + 1] += 1 }
     for bucket in 1...buckets { ends[bucket] += ends[bucket - 1] }
     var dealt = Array(repeating: 0.0, count: values.count)
     for value in values {
-      let bucket = Int((value - lowest) * scale)
+      let bucket = ((value - lowest) * scale).nearest
       dealt[Int(ends[bucket])] = value
       ends[bucket] += 1
     }
@@ -76,16 +76,22 @@ struct DealtValues {
   /// A rank below which no value exceeds `threshold`: where its bucket begins.
   func firstRank(near threshold: Double) -> Int {
     guard !ends.isEmpty, threshold > lowest else { return 0 }
-    let bucket = min(Int((threshold - lowest) * scale), ends.count - 1)
+    let bucket = min((threshold - lowest) * scale, Double(ends.count - 1)).nearest
     return bucket == 0 ? 0 : Int(ends[bucket - 1])
   }
 
   /// The places of the bucket in which the value of `rank` is.
   private func bucket(at rank: Int) -> Range<Int> {
     guard !ends.isEmpty else { return rank..<(rank + 1) }
-    let bucket = Int((dealt[rank] - lowest) * scale)
+    let bucket = ((dealt[rank] - lowest) * scale).nearest
     return (bucket == 0 ? 0 : Int(ends[bucket - 1]))..<Int(ends[bucket])
   }
+}
+
+extension Double {
+  /// The nearest whole number of one from 0 to 2³²: above 2⁵² numbers lie 1 apart, so that it stands in
+  /// the low bits.
+  fileprivate var nearest: Int { Int(UInt32(truncatingIfNeeded: (self + 0x1p52).bitPattern)) }
 }
 
 extension ArraySlice<Double> {
