@@ -61,8 +61,12 @@ enum OperationTrials {
   private static let indicators = unsafe [
     OperationTrial(\.indicate) { unsafe $0($1.s, $1.a, $1.comparison, $1.b) },
     OperationTrial(\.indicate_constant) { unsafe $0($1.s, $1.a, $1.comparison, $1.constant()) },
-    OperationTrial(\.add_run_product) {
-      unsafe $0($1.s, $1.a, $1.constant(), $1.w, $1.word(), $1.constant())
+    OperationTrial(\.add_run_product) { operation, bench in
+      // Runs of any length, of which those of three months at most may be weighed in a way of their own.
+      for bits in [32, 8, 4, 3, 3, 2, 1, 0] as [UInt32] {
+        let mask = bench.word() >> (32 - bits)
+        unsafe operation(bench.s, bench.a, bench.constant(), bench.w, mask, bench.constant())
+      }
     },
     OperationTrial(\.add_count) { unsafe $0($1.s, $1.w, $1.word(), $1.constant()) },
     OperationTrial(\.raise_count) { unsafe $0($1.s, $1.w, $1.word(), $1.least(), $1.a) },
