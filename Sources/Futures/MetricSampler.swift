@@ -1,6 +1,7 @@
 import Rows
 
-/// Draws the coefficients of one metric of one provider, and writes how it moves.
+/// Draws the coefficients of one metric of one provider, moves it through history, and writes how it
+/// moves from then on.
 final class MetricSampler {
   let driver: PerformanceDriver
   private let name: String

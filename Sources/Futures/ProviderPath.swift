@@ -81,7 +81,7 @@ public final class ProviderPath {
     switch source {
     case .sampled(let sampler):
       sampler.advance(to: month)
-      if !asked.isEmpty { for position in asked { fillNatural(position, from: sampler) } }
+      for position in asked { fillNatural(position, from: sampler) }
     case .given(let values, let rows):
       for (row, series) in zip(rows, values) { row.fill(series[month - 1]) }
     case .met: break

@@ -38,7 +38,8 @@ public final class LatentRun {
 
   /// Reads `row` from now on in the place of the row at `position` of those that are followed.
   ///
-  /// - Precondition: There is such a row.
+  /// - Precondition: There is such a row, and the program makes no `row`: what goes side by side was
+  ///   chosen by what reads what when the program was written.
   public func follow(_ position: Int, _ row: LatentRow) {
     precondition(
       unsafe firstFollower.indices.dropLast().contains(position), "no such row is followed")
@@ -50,10 +51,12 @@ public final class LatentRun {
   /// Puts `c` in the place of the constant of the combination that makes the latent at `position` of
   /// those that are made.
   ///
-  /// - Precondition: There is such a latent.
+  /// - Precondition: There is such a latent, and a combination makes it.
   public func setConstant(_ c: Float, of position: Int) {
     precondition(places.indices.contains(position), "the program makes no such latent")
     let place = places[position]
+    precondition(
+      unsafe steps[place.step].is_autoregression == 0, "an autoregression has no constant")
     if place.isSecond {
       unsafe steps[place.step].second.constant = c
     } else {

@@ -10,6 +10,8 @@ public struct Bands: Sendable {
   public init(from start: Double) { self.start = start }
 
   /// Adds a band whose units, from the end of the last band to `end`, cost `rate` each.
+  ///
+  /// Ends rise: the units of a band that ends before it begins count below 0.
   public mutating func append(rate: Double, to end: Double) {
     bands.append(RowsBand(rate: rate, to: end))
   }

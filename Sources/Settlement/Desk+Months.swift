@@ -54,6 +54,7 @@ extension Desk {
   func settle(_ month: Int, by program: Program, into sink: any Sink) {
     recordings?.require(sink)
     begin(month)
+    // What is played needs no closure, which is made month by month otherwise.
     if !play(.untilRights) {
       perform(.untilRights) {
         clearMonth()
@@ -100,16 +101,17 @@ extension Desk {
     lastMonth.replaceFirst(Self.never, by: Double(last), where: rule, noting: exercised)
   }
 
-  /// Does a part of the month again where it was recorded.
-  private func play(_ part: Recordings.Part) -> Bool {
-    recordings?.play(
-      Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)) ?? false
+  private func place(of part: Recordings.Part) -> Int {
+    Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)
   }
+
+  /// Does a part of the month again where it was recorded.
+  private func play(_ part: Recordings.Part) -> Bool { recordings?.play(place(of: part)) ?? false }
 
   /// Does a part of the month, and records it where the desk records.
   private func perform(_ part: Recordings.Part, _ settle: () -> Void) {
     guard let recordings else { return settle() }
-    let place = Recordings.place(of: part, in: month, isGone: isGone, isExercised: isExercised)
+    let place = place(of: part)
     let before = Recordings.place(of: .untilRights, in: month, isGone: isGone, isExercised: false)
     if part == .afterRights, let left = recordings.notes[before] { notes = left }
     recordings.record(place, settle)

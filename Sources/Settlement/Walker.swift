@@ -21,7 +21,7 @@ extension Desk {
       "contracts that are settled side by side run equally long, and none shows its lines")
     for (desk, _) in desks { desk.begin() }
     for month in stride(from: 1, through: horizon, by: 1) {
-      for place in desks.indices { desks[place].desk.settle(month, into: desks[place].sink) }
+      for (desk, sink) in desks { desk.settle(month, into: sink) }
     }
   }
 

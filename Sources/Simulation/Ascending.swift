@@ -19,7 +19,7 @@ struct DealtValues {
   private var lowest = 0.0
   private var scale = 0.0
 
-  /// Deals `values` into as many buckets as there are values: hardly one has to be moved within its
+  /// Deals `values` into as many buckets as there are values: few have to be moved far within their
   /// bucket then, and the ends stay in the processor's cache.
   init(_ values: ArraySlice<Double>) {
     dealt = []
@@ -89,8 +89,10 @@ struct DealtValues {
 }
 
 extension Double {
-  /// The nearest whole number of one from 0 to 2³²: above 2⁵² numbers lie 1 apart, so that it stands in
-  /// the low bits.
+  /// The nearest whole number of one from 0 to below 2³².
+  ///
+  /// From 2⁵² on numbers lie 1 apart, so that it stands in the low bits; a conversion would ask for the
+  /// range first.
   fileprivate var nearest: Int { Int(UInt32(truncatingIfNeeded: (self + 0x1p52).bitPattern)) }
 }
 

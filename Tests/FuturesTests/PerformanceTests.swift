@@ -131,6 +131,29 @@ import Testing
     #expect(abs(drift - 0.24 / 12 / (1 - exp2(-1.0 / 24)) * (1 - exp2(-5))) < 1e-12)
   }
 
+  @Test func each_metric_follows_its_own_learning_and_trend() {
+    let courses: [(learning: Double, trend: Double)] = [(-0.5, 0.24), (0, 0), (0.3, -0.12)]
+    let metrics = courses.enumerated().map { place, course in
+      PerformanceDriver(
+        metric: "metric \(place)", link: .identity, level: Parameter(Double(place)),
+        spread: .spread(0), learning: course.learning, learningMonths: 4 + place,
+        trend: course.trend, start: .observed(value: 1, months: place))
+    }
+    // The last block of months is not a whole one.
+    let assumptions = Assumptions(
+      horizon: 14, demand: [], performance: ["north": Performance(metrics: metrics)], goLive: 3)
+    let values = Sampled(assumptions, options: ["north"], seed: 1, futures: 256).attainments[0]
+    for (place, course) in courses.enumerated() {
+      var drift = 0.0
+      for month in 1...14 {
+        drift += course.trend / 12 * exp2(-Double(month - 1) / 24)
+        let left = 1 - Double(max(0, month - 3)) / Double(4 + place)
+        expectEach(
+          of: values[place][month - 1], Double(place) + course.learning * max(0, left) + drift)
+      }
+    }
+  }
+
   @Test func given_attainment_is_passed_on_and_a_missing_one_is_not_a_number() {
     let path = ProviderPath(given: [[0.8, 0.7], [.nan, 12]], uniforms: 1, arena: Arena())
     path.begin(at: Draws(seed: 1))

@@ -159,21 +159,37 @@ func what_goes_side_by_side_makes_what_it_makes_one_after_the_other(areConstant:
   let bench = Workbench(seed: 3)
   defer { bench.keep() }
   let (x, y, s) = (bench.latentRow(), bench.latentRow(), bench.latentRow())
-  for read in 0..<3 {
-    x.fill(1)
-    y.fill(2)
-    s.fill(3)
+  let ways: [(persistence: Coefficient, row: LatentRow, factor: Coefficient, spread: Coefficient)] =
+    [
+      (.row(x), s, .constant(1), .constant(1)), (.constant(0), x, .constant(1), .constant(1)),
+      (.constant(0), s, .row(x), .constant(1)), (.constant(0), s, .constant(1), .row(x)),
+    ]
+  // x is 1, and then 5: y = 5 · 2 + 3, 5 · 1, 3 · 5, and 5 · 3.
+  for (way, expected) in zip(ways, [13, 5, 15, 15] as [Float]) {
+    for (row, value) in [(x, 1), (y, 2), (s, 3)] as [(LatentRow, Float)] { row.fill(value) }
     var program = LatentProgram()
     program.autoregress(
-      x, persistence: .constant(2), innovation: weighted([]), spread: .constant(0))
-    // Twice what was x, by any of the three ways to read it.
+      x, persistence: .constant(5), innovation: weighted([]), spread: .constant(0))
     program.autoregress(
-      y, persistence: read == 0 ? .row(x) : .constant(0),
-      innovation: weighted([(read == 1 ? x : s, read == 2 ? .row(x) : .constant(1))]),
-      spread: .constant(1))
+      y, persistence: way.persistence, innovation: weighted([(way.row, way.factor)]),
+      spread: way.spread)
     LatentRun(program, following: []).run()
-    #expect(y[0] == [4 + 3, 2, 6][read], "way \(read)")
+    #expect(y[0] == expected)
   }
+}
+
+@Test func a_row_that_is_stepped_twice_is_stepped_one_time_after_the_other() {
+  let bench = Workbench(seed: 4)
+  defer { bench.keep() }
+  let x = bench.latentRow()
+  x.fill(1)
+  var program = LatentProgram()
+  for factor in [3, 5] as [Float] {
+    program.autoregress(
+      x, persistence: .constant(factor), innovation: weighted([]), spread: .constant(0))
+  }
+  LatentRun(program, following: []).run()
+  #expect(x[0] == 15)
 }
 
 @Test func narrowing_rounds_to_nearest() {

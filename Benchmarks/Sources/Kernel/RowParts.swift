@@ -34,17 +34,15 @@ struct RowParts {
     let states = arena.latentRows(8)
     let attainment = arena.latentRow()
     for (place, row) in normals.enumerated() { row.fill(Float(place) * 0.1 - 0.4) }
-    let innovations = states.indices.map { i in
+    var program = LatentProgram()
+    for (i, state) in states.enumerated() {
       var innovation = WeightedRows()
       for row in normals.prefix(i + 1) { innovation.append(row, times: .constant(0.125)) }
-      return innovation
+      program.autoregress(
+        state, persistence: .constant(0.7), innovation: innovation, spread: .constant(0.7))
     }
-    let step = Timing.nanoseconds(for: states.count * Lanes.count) {
-      for (i, state) in states.enumerated() {
-        state.autoregress(
-          persistence: .constant(0.7), innovation: innovations[i], spread: .constant(0.7))
-      }
-    }
+    let run = LatentRun(program, following: [])
+    let step = Timing.nanoseconds(for: states.count * Lanes.count) { run.run() }
     var terms = WeightedRows()
     for row in normals.prefix(4) { terms.append(row, times: .constant(0.25)) }
     let combination = Timing.nanoseconds(for: Lanes.count) { attainment.combine(0.5, terms) }

@@ -26,8 +26,9 @@ typedef uint32_t WideWords __attribute__((ext_vector_type(MONEY_AT_ONCE), aligne
 typedef int32_t WideCounts __attribute__((ext_vector_type(MONEY_AT_ONCE)));
 typedef int64_t WideMask __attribute__((ext_vector_type(MONEY_AT_ONCE)));
 
+// Where a run is of three months at most, the last three bits are the place of the weight in a table,
+// from which a level with PICKS_OF_EIGHT picks eight lanes at once.
 #ifdef PICKS_OF_EIGHT
-// The same for a run of three months at most: the last three bits are the place of the weight.
 INLINE void add_short_run_product(
   RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run) {
   __m512d weights;
