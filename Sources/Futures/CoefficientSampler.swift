@@ -1,75 +1,99 @@
 import Glibc
 import Rows
 
+/// A parameter and where it is drawn.
+struct DrawnParameter {
+  let parameter: Parameter
+  /// The hash of the driver of its draws; of a constant, which has none, 0.
+  let hash: UInt32
+
+  /// The parameter `parameter` of the driver called `name`.
+  init(_ parameter: Parameter, named name: @autoclosure () -> String) {
+    self.parameter = parameter
+    hash = parameter.error > 0 ? driverHash(name()) : 0
+  }
+}
+
 /// Draws the coefficients of drivers, once per future.
 struct CoefficientSampler {
   private let normals: Quartet<LatentRow>
+  private let drawn: Row
   private let work: Row
   private let other: Row
 
   init(in arena: Arena) {
     normals = arena.latentQuartet()
+    drawn = arena.row()
     work = arena.row()
     other = arena.row()
   }
 
-  /// The coefficient `parameter` of the driver called `name`: a constant where it is known, and
-  /// otherwise `row` filled with its draws.
-  func sample(
-    _ parameter: Parameter, named name: @autoclosure () -> String, at draws: Draws,
-    into row: LatentRow
-  ) -> Coefficient {
+  /// The coefficient of `drawn`: a constant where it is known, and otherwise `row` filled with its
+  /// draws.
+  func sample(_ drawn: DrawnParameter, at draws: Draws, into row: LatentRow) -> Coefficient {
+    let parameter = drawn.parameter
     guard parameter.error > 0 else { return .constant(Float(parameter.estimate)) }
-    drawUnconstrained(parameter, named: name(), at: draws)
-    switch parameter.scale {
-    case .identity: break
-    case .log: work.exponentiate()
-    case .atanh: constrainToUnitInterval()
-    }
+    drawUnconstrained(drawn, at: draws)
+    constrain(to: parameter.scale)
     row.narrow(work)
     return .row(row)
   }
 
-  /// The scale `√(1 − ρ²)` of the innovations that give an AR(1) of persistence ρ = tanh a unit
-  /// variance: `1 / cosh a`.
-  func innovationScale(
-    of parameter: Parameter, named name: @autoclosure () -> String, at draws: Draws,
-    into row: LatentRow
-  ) -> Coefficient {
-    let rho = parameter.estimate
-    guard parameter.error > 0 else { return .constant(Float((1 - rho * rho).squareRoot())) }
-    drawUnconstrained(parameter, named: name(), at: draws)
+  /// The persistence ρ = tanh a of an AR(1), and the scale `√(1 − ρ²)` of the innovations that give it
+  /// a unit variance: `1 / cosh a`.
+  func autoregression(
+    of drawn: DrawnParameter, at draws: Draws, into rows: (persistence: LatentRow, scale: LatentRow)
+  ) -> (persistence: Coefficient, scale: Coefficient) {
+    let rho = drawn.parameter.estimate
+    guard drawn.parameter.error > 0 else {
+      return (.constant(Float(rho)), .constant(Float((1 - rho * rho).squareRoot())))
+    }
+    drawUnconstrained(drawn, at: draws)
+    self.drawn.copy(work)
+    constrain(to: drawn.parameter.scale)
+    rows.persistence.narrow(work)
+    work.copy(self.drawn)
     hyperbolicCosine()
     other.fill(1)
     other.divide(by: work)
-    row.narrow(other)
-    return .row(row)
+    rows.scale.narrow(other)
+    return (.row(rows.persistence), .row(rows.scale))
   }
 
   /// The stationary spread of an AR(1) per unit of innovation spread, `1 / √(1 − φ²) = cosh a`.
   func stationaryScale(
-    of parameter: Parameter, named name: @autoclosure () -> String, at draws: Draws,
-    into row: LatentRow
+    of drawn: DrawnParameter, at draws: Draws, into row: LatentRow
   ) -> Coefficient {
-    let phi = parameter.estimate
-    guard parameter.error > 0 else { return .constant(Float(1 / (1 - phi * phi).squareRoot())) }
-    drawUnconstrained(parameter, named: name(), at: draws)
+    let phi = drawn.parameter.estimate
+    guard drawn.parameter.error > 0 else {
+      return .constant(Float(1 / (1 - phi * phi).squareRoot()))
+    }
+    drawUnconstrained(drawn, at: draws)
     hyperbolicCosine()
     row.narrow(work)
     return .row(row)
   }
 
-  private func drawUnconstrained(_ parameter: Parameter, named name: String, at draws: Draws) {
+  private func drawUnconstrained(_ drawn: DrawnParameter, at draws: Draws) {
+    let parameter = drawn.parameter
     let centre =
       switch parameter.scale {
       case .identity: parameter.estimate
       case .log: log(parameter.estimate)
       case .atanh: atanh(parameter.estimate)
       }
-    draws.normals(of: driverHash(name), monthBlock: 0, into: normals)
+    draws.normals(of: drawn.hash, monthBlock: 0, into: normals)
     work.widen(normals[0])
     work.multiply(by: parameter.error)
     work.add(centre)
+  }
+
+  private func constrain(to scale: Parameter.Scale) {
+    switch scale {
+    case .identity: break
+    case .log: work.exponentiate()
+    case .atanh: constrainToUnitInterval()
+    }
   }
 
   /// `tanh a = 2 / (1 + e^(−2a)) − 1`.

@@ -83,10 +83,9 @@ final class DemandSampler {
   }
 
   private func drawCoefficients(at draws: Draws) {
-    persistence = coefficients.sample(
-      driver.persistence, named: "\(driver.name)/persistence", at: draws, into: rows.persistence)
+    persistence = coefficients.sample(drawnPersistence, at: draws, into: rows.persistence)
     spread = coefficients.sample(
-      driver.spread, named: "\(driver.name)/spread", at: draws, into: rows.spread)
+      DrawnParameter(driver.spread, named: "\(driver.name)/spread"), at: draws, into: rows.spread)
     switch persistence {
     case .constant(let phi): persistenceSquared = .constant(phi * phi)
     case .row(let phi):
@@ -100,7 +99,12 @@ final class DemandSampler {
   private func drawGrowth(at draws: Draws) {
     let logarithm = Parameter(log(1 + driver.growth.estimate), error: driver.growth.error)
     growth.fill(
-      coefficients.sample(logarithm, named: "\(driver.name)/growth", at: draws, into: latent))
+      coefficients.sample(
+        DrawnParameter(logarithm, named: "\(driver.name)/growth"), at: draws, into: latent))
+  }
+
+  private var drawnPersistence: DrawnParameter {
+    DrawnParameter(driver.persistence, named: "\(driver.name)/persistence")
   }
 
   /// `log(1 + size)` in the futures in which the change happens, 0 elsewhere.
@@ -124,8 +128,7 @@ final class DemandSampler {
 
   /// `x[0] = σ/√(1 − φ²) · ε₀`, and its variance.
   private func setStationaryStart(at draws: Draws) {
-    let scale = coefficients.stationaryScale(
-      of: driver.persistence, named: "\(driver.name)/persistence", at: draws, into: latent)
+    let scale = coefficients.stationaryScale(of: drawnPersistence, at: draws, into: latent)
     variance.fill(spread)
     variance.multiply(by: scale)
     draws.normals(of: driverHash("\(driver.name)/start"), monthBlock: 0, into: jumps)

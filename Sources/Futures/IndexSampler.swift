@@ -36,7 +36,8 @@ final class IndexSampler {
     case .geometric(_, let spread): drawSpread(spread, at: draws)
     case .meanReverting(_, let persistence, let spread):
       self.persistence = coefficients.sample(
-        persistence, named: "\(driver.name)/persistence", at: draws, into: rows.persistence)
+        DrawnParameter(persistence, named: "\(driver.name)/persistence"), at: draws,
+        into: rows.persistence)
       drawSpread(spread, at: draws)
     }
   }
@@ -55,7 +56,7 @@ final class IndexSampler {
 
   private func drawSpread(_ spread: Parameter, at draws: Draws) {
     self.spread = coefficients.sample(
-      spread, named: "\(driver.name)/spread", at: draws, into: rows.spread)
+      DrawnParameter(spread, named: "\(driver.name)/spread"), at: draws, into: rows.spread)
   }
 
   /// `log i += (μ − ½σ²)/12 + σ/√12 · η`.

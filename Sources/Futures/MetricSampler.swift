@@ -11,7 +11,8 @@ final class MetricSampler {
   private let state: LatentRow
   private let rows: [LatentRow]
   private let normals: Quartet<LatentRow>
-  private let links: [(line: Int, name: String, parameter: Parameter, row: LatentRow)]
+  private let drawn: (level: DrawnParameter, spread: DrawnParameter, persistence: DrawnParameter)
+  private let links: [(line: Int, drawn: DrawnParameter, row: LatentRow)]
   private var level = Coefficient.constant(0)
   private var spread = Coefficient.constant(0)
   private var persistence = Coefficient.constant(0)
@@ -32,24 +33,25 @@ final class MetricSampler {
     rows = arena.latentRows(4)
     normals = arena.latentQuartet()
     let name = name
+    drawn = (
+      DrawnParameter(driver.level, named: "\(name)/level"),
+      DrawnParameter(driver.spread, named: "\(name)/spread"),
+      DrawnParameter(driver.persistence, named: "\(name)/persistence")
+    )
     links = serviceLines.enumerated().compactMap { position, line in
       driver.demandLinks[line].map {
-        (position, "\(name)/demand/\(line)", $0, arena.latentRow())
+        (position, DrawnParameter($0, named: "\(name)/demand/\(line)"), arena.latentRow())
       }
     }
   }
 
   /// Draws the coefficients and sets the state before the first month.
   func begin(at draws: Draws) {
-    level = coefficients.sample(driver.level, named: "\(name)/level", at: draws, into: rows[0])
-    spread = coefficients.sample(driver.spread, named: "\(name)/spread", at: draws, into: rows[1])
-    persistence = coefficients.sample(
-      driver.persistence, named: "\(name)/persistence", at: draws, into: rows[2])
-    innovationScale = coefficients.innovationScale(
-      of: driver.persistence, named: "\(name)/persistence", at: draws, into: rows[3])
-    demandLinks = links.map {
-      coefficients.sample($0.parameter, named: $0.name, at: draws, into: $0.row)
-    }
+    level = coefficients.sample(drawn.level, at: draws, into: rows[0])
+    spread = coefficients.sample(drawn.spread, at: draws, into: rows[1])
+    (persistence, innovationScale) = coefficients.autoregression(
+      of: drawn.persistence, at: draws, into: (rows[2], rows[3]))
+    demandLinks = links.map { coefficients.sample($0.drawn, at: draws, into: $0.row) }
     setStart(at: draws)
   }
 

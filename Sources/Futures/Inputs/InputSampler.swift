@@ -64,7 +64,9 @@ public final class InputSampler {
     case .world(let place, let figure): worlds[place].write(figure, to: row)
     case .service(let place, let figure): services[place].write(figure, to: row)
     case .coefficient(let name, let parameter):
-      switch coefficients.sample(parameter, named: name, at: draws, into: latent) {
+      switch coefficients.sample(
+        DrawnParameter(parameter, named: name), at: draws, into: latent)
+      {
       case .constant(let value): row.fill(Double(value))
       case .row(let drawn): row.widen(drawn)
       }
