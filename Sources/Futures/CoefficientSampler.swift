@@ -17,13 +17,14 @@ struct DrawnParameter {
 /// Draws the coefficients of drivers, once per future.
 struct CoefficientSampler {
   private let normals: Quartet<LatentRow>
-  private let drawn: Row
+  /// What was drawn, where more than one figure comes of it.
+  private let unconstrained: Row
   private let work: Row
   private let other: Row
 
   init(in arena: Arena) {
     normals = arena.latentQuartet()
-    drawn = arena.row()
+    unconstrained = arena.row()
     work = arena.row()
     other = arena.row()
   }
@@ -49,10 +50,10 @@ struct CoefficientSampler {
       return (.constant(Float(rho)), .constant(Float((1 - rho * rho).squareRoot())))
     }
     drawUnconstrained(drawn, at: draws)
-    self.drawn.copy(work)
+    unconstrained.copy(work)
     constrain(to: drawn.parameter.scale)
     rows.persistence.narrow(work)
-    work.copy(self.drawn)
+    work.copy(unconstrained)
     hyperbolicCosine()
     other.fill(1)
     other.divide(by: work)
