@@ -27,21 +27,20 @@ struct DealtValues {
       dealt = values.sorted()
       return
     }
-    let buckets = values.count
     lowest = breadth.lowerBound
-    scale = Double(buckets - 1) / (breadth.upperBound - breadth.lowerBound)
+    scale = Double(values.count - 1) / (breadth.upperBound - breadth.lowerBound)
     guard scale.isFinite, scale > 0 else {
       dealt = values.sorted()
       return
     }
-    deal(values, into: buckets)
+    deal(values)
   }
 
-  private mutating func deal(_ values: ArraySlice<Double>, into buckets: Int) {
+  private mutating func deal(_ values: ArraySlice<Double>) {
     let (lowest, scale) = (lowest, scale)
-    var ends = [Int32](repeating: 0, count: buckets + 1)
+    var ends = [Int32](repeating: 0, count: values.count + 1)
     for value in values { ends[((value - lowest) * scale).nearest + 1] += 1 }
-    for bucket in 1...buckets { ends[bucket] += ends[bucket - 1] }
+    for bucket in 1...values.count { ends[bucket] += ends[bucket - 1] }
     var dealt = Array(repeating: 0.0, count: values.count)
     for value in values {
       let bucket = ((value - lowest) * scale).nearest

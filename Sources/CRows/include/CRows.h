@@ -35,7 +35,7 @@ typedef enum {
   ROWS_BOTH
 } RowsShare;
 
-/// A row, and its factors in what it is a share of.
+/// A row, and its factor in each row of a step of which it is a part.
 typedef struct {
   const float *_Nonnull row;
   RowsFactor first, second;
