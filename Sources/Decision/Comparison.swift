@@ -1,4 +1,5 @@
 public import Contracts
+public import Settlement
 public import Simulation
 
 /// Everything that is known of the options after an experiment: what reports are made of.
@@ -8,6 +9,9 @@ public struct Comparison: Sendable {
 
   /// The options: the bids, and last today's operation where there is one.
   public let options: [Option]
+
+  /// What each option costs on the expected path.
+  public let baseCases: [[Ledger.Entry]]
 
   /// The position of today's operation among ``options``, or nothing.
   public let baseline: Int?
@@ -45,6 +49,7 @@ public struct Comparison: Sendable {
     self.variants = variants
     self.event = event
     options = experiment.options
+    baseCases = experiment.baseCases
     baseline = experiment.baseline
     self.outcome = outcome
     summaries = await Summaries(of: outcome)

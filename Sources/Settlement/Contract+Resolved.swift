@@ -23,7 +23,9 @@ extension Contract {
     if resolved.mayExit && !clauses.contains(where: \.clause.isReplacement) {
       throw ResolutionError(option: id, clause: "rights", reason: .noReplacement)
     }
-    resolved.baselineCharge = resolved.meanBaselineCharge(in: event)
+    if clauses.contains(where: { $0.clause.chargeBase == .baselineCharge }) {
+      resolved.baselineCharge = resolved.meanBaselineCharge
+    }
     return resolved
   }
 
@@ -38,14 +40,23 @@ extension Contract {
 
 extension Clause {
   fileprivate var isReplacement: Bool { if case .replacement = self { true } else { false } }
+
+  /// What the clause is a multiple of, or nothing.
+  fileprivate var chargeBase: ChargeBase? {
+    switch self {
+    case .terminationFee(let fee): fee.base
+    case .replacement(let replacement): replacement.base
+    default: nil
+    }
+  }
 }
 
 extension ResolvedContract {
   /// The mean monthly gross charge at the event's baseline volumes with every index as it starts.
-  fileprivate func meanBaselineCharge(in event: Event) -> Double {
+  var meanBaselineCharge: Double {
     let charges = ChargesOnly(horizon: horizon)
     asOffered(isIndexed: false).settleBaseline(
-      indices: event.startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)
+      indices: startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)
     return charges.byMonth.reduce(0, +) / Double(horizon)
   }
 

@@ -128,10 +128,11 @@ public final class Ledger: Sink {
   /// What happened in each month.
   public private(set) var months: [Month] = []
 
-  private let keepsWorkings: Bool
+  private let isBrief: Bool
 
-  /// Creates an empty ledger, whose entries say how they came about unless that is not asked for.
-  public init(keepsWorkings: Bool = true) { self.keepsWorkings = keepsWorkings }
+  /// Creates an empty ledger; a brief one keeps its entries alone, which do not say how they came
+  /// about.
+  public init(isBrief: Bool = false) { self.isBrief = isBrief }
 
   /// Whether the sink takes lines one by one: it does.
   public var takesLines: Bool { true }
@@ -140,7 +141,7 @@ public final class Ledger: Sink {
   public func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working) {
     let account = desk.contract.accounts[desk.contract.lines[line].account]
     if let weight = desk.weight(of: account.standing), weight[0] == 0 { return }
-    let working = keepsWorkings ? working() : Working("", [:])
+    let working = isBrief ? Working("", [:]) : working()
     entries.append(
       Entry(
         month: desk.month, line: line, amount: amount[0],
@@ -151,12 +152,14 @@ public final class Ledger: Sink {
 
   /// Writes a figure of lane 0 down.
   public func note(_ figure: String, _ value: Double, at desk: Desk) {
+    guard !isBrief else { return }
     let clause = desk.contract.clauses[desk.position].name
     notes.append(Note(month: desk.month, clause: clause, figure: figure, value: value))
   }
 
   /// Notes what happened in the month.
   public func close(_ desk: Desk) {
+    guard !isBrief else { return }
     months.append(
       Month(
         month: desk.month, isLive: desk.live[0] == 1,
@@ -190,11 +193,13 @@ public final class Ledger: Sink {
         run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weight(ofLevel: level))
     }
   }
+}
 
+extension [Ledger.Entry] {
   /// The undiscounted cost of each month up to `horizon`, after credits.
   public func costByMonth(horizon: Int) -> [Double] {
-    var months = Array(repeating: 0.0, count: horizon)
-    for entry in entries { months[entry.month - 1] += entry.amount }
+    var months = [Double](repeating: 0, count: horizon)
+    for entry in self { months[entry.month - 1] += entry.amount }
     return months
   }
 
@@ -205,8 +210,9 @@ public final class Ledger: Sink {
     in contract: ResolvedContract, where belongs: (LedgerLine.Kind) -> Bool
   ) -> Double {
     let count = contract.accounts.count
-    var accounts = Array(repeating: (sum: 0.0, discount: 0.0), count: contract.horizon * count)
-    for entry in entries {
+    var accounts = [(sum: Double, discount: Double)](
+      repeating: (0, 0), count: contract.horizon * count)
+    for entry in self {
       let place = (entry.month - 1) * count + contract.lines[entry.line].account
       accounts[place].sum += entry.amount
       // The same for all lines of an account in a month.

@@ -35,10 +35,9 @@ public struct BaseCaseLines: Hashable, Sendable {
   /// service levels met, no events.
   public init(_ option: Option, _ assumptions: Assumptions) {
     let contract = option.contract
-    let ledger = contract.baseCase(in: assumptions)
     self.init(total: 0, charge: 0, months: contract.horizon)
     var charged: Set<String> = []
-    for entry in ledger.entries {
+    for entry in contract.baseCase(in: assumptions) {
       total += entry.amount
       let line = contract.lines[entry.line]
       guard line.isPrice, entry.amount != 0 else { continue }

@@ -1,8 +1,7 @@
 public import Contracts
 import Crew
 public import Futures
-import Rows
-import Settlement
+public import Settlement
 
 /// Many futures over all options, on common random numbers.
 ///
@@ -10,7 +9,10 @@ import Settlement
 /// of the other options.
 public struct Experiment: Sendable {
   /// The options that are compared.
-  public var options: [Option]
+  public let options: [Option]
+
+  /// What each option costs on the expected path, entry by entry.
+  public let baseCases: [[Ledger.Entry]]
 
   /// The position among ``options`` of today's operation, or nothing.
   public var baseline: Int?
@@ -54,6 +56,9 @@ public struct Experiment: Sendable {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = LeavingReview.decided(for: options, assumptions, seed: seed)
+    baseCases = options.indices.mapSideBySide {
+      options[$0].contract.baseCase(in: assumptions)
+    }
     self.extent = extent
     controls = ControlPlan(
       options, assumptions, followsIndices: extent == .part(followsIndices: true))
@@ -68,9 +73,11 @@ public struct Experiment: Sendable {
     Draws(seed: seed, replicate: replicate, firstFuture: UInt32(truncatingIfNeeded: firstFuture))
   }
 
-  /// A number near each option's mean cost.
+  /// A number near each option's mean cost: its base case in whole currency units.
   var origins: [Double] {
-    options.indices.mapSideBySide { options[$0].contract.origin(in: assumptions) }
+    zip(options, baseCases).map { option, entries in
+      entries.total(in: option.contract) { !$0.isCredit }.rounded()
+    }
   }
 
   /// The outcome of no future.
@@ -86,14 +93,5 @@ public struct Experiment: Sendable {
       options: zip(options, origins).map { OptionTally(for: $0.contract, origin: $1) },
       pairs: pairs, controls: ControlTally(controls, options: options.count),
       sample: Sample(before: options.map { _ in [] }, after: options.map { _ in [] }))
-  }
-}
-
-extension ResolvedContract {
-  /// A number near the contract's mean cost: its base case in whole currency units.
-  func origin(in assumptions: Assumptions) -> Double {
-    let totals = Totals(for: self, in: Arena())
-    settleBaseline(indices: assumptions.expectedIndices, into: totals)
-    return totals.cost[0].rounded()
   }
 }

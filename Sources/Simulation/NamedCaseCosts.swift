@@ -23,15 +23,15 @@ public struct NamedCaseCosts: Sendable {
     _ assumptions: Assumptions
   ) {
     self.named = named
-    let today = baseline.map { options[$0].ledger(in: named, of: event, assumptions) }
+    let today = baseline.map { options[$0].entries(in: named, of: event, assumptions) }
     let todaysCost = today?.costByMonth(horizon: event.horizon) ?? []
     netPresent = options.indices.map { place in
       var option = options[place]
       if named.goLiveDelay > 0, place != baseline {
         option = option.late(by: named.goLiveDelay, in: event, todaysCost)
       }
-      let ledger = option.ledger(in: named, of: event, assumptions)
-      return ledger.total(in: option.contract) { kind in
+      let entries = option.entries(in: named, of: event, assumptions)
+      return entries.total(in: option.contract) { kind in
         event.costBasis == .afterCredits || !kind.isCredit
       }
     }
@@ -50,10 +50,10 @@ extension Option {
     return copy
   }
 
-  /// The ledger of the option in `named`.
-  fileprivate func ledger(
+  /// What is owed under the option in `named`.
+  fileprivate func entries(
     in named: NamedCase, of event: Event, _ assumptions: Assumptions
-  ) -> Ledger {
+  ) -> [Ledger.Entry] {
     let volumes = event.serviceLines.map { line in
       line.baseline.map { $0 * (named.volumes[line.id] ?? 1) }
     }
@@ -63,12 +63,12 @@ extension Option {
     let attainments = contract.metrics.map { metric in
       Array(repeating: attainment(of: metric, in: named), count: event.horizon)
     }
-    let (ledger, arena) = (Ledger(keepsWorkings: false), Arena())
+    let (ledger, arena) = (Ledger(isBrief: true), Arena())
     let world = World(volumes: volumes, indices: indices, horizon: event.horizon, in: arena)
     let path = ProviderPath(
       given: attainments, uniforms: contract.uniforms.count, arena: arena)
     contract.settle(in: world, along: path, into: ledger, arena: arena)
-    return ledger
+    return ledger.entries
   }
 
   /// The attainment of `metric` in every month; not a number where every level on it is met.

@@ -168,7 +168,7 @@ import Testing
         "price", .unitPrice(UnitPrice(serviceLine: "calls", price: 2, indexation: "cola"))),
       .init("setup", .oneOffFee(OneOffFee(amount: 1_000, month: 1))),
     ])
-    #expect(resolved.baselineCharge == 40)
+    #expect(resolved.meanBaselineCharge == 40)
   }
 
   @Test func the_order_in_which_clauses_are_declared_does_not_matter() async throws {

@@ -162,9 +162,9 @@ extension LotPricing {
     bid.contract = giving(shares, of: bid)
     if hasToday, !isToday, !bid.delays.isEmpty, var today = bids.last {
       today.contract = giving(shares, of: today)
-      let ledger = try option(of: today, event, assumptions).contract.baseCase(in: assumptions)
+      let baseCase = try option(of: today, event, assumptions).contract.baseCase(in: assumptions)
       bid = bid.goingLive(
-        late: bid.delays, in: event, ledger.costByMonth(horizon: event.horizon))
+        late: bid.delays, in: event, baseCase.costByMonth(horizon: event.horizon))
     }
     return try option(of: bid, event, assumptions)
   }

@@ -29,20 +29,22 @@ struct BaseCaseFigures: Sendable {
   /// What the bid states beside what its prices come to.
   let tieOut: TieOut
 
-  /// Settles `option` on the expected path of `assumptions`; stated totals may be off by `tolerance`.
-  init(_ option: Option, _ assumptions: Assumptions, tolerance: Double) {
+  /// Adds up `entries`, what `option` owes on the expected path of `assumptions`; stated totals may be
+  /// off by `tolerance`.
+  init(
+    _ option: Option, _ entries: [Ledger.Entry], _ assumptions: Assumptions, tolerance: Double
+  ) {
     let contract = option.contract
-    let ledger = contract.baseCase(in: assumptions)
     var years = Array(repeating: 0.0, count: (contract.horizon + 11) / 12)
-    for entry in ledger.entries { years[(entry.month - 1) / 12] += entry.amount }
+    for entry in entries { years[(entry.month - 1) / 12] += entry.amount }
     bid = option.bid
     byYear = years
     nominal = years.reduce(0, +)
-    netPresent = ledger.total(in: contract) { _ in true }
-    credits = ledger.total(in: contract) { $0.isCredit }
-    let lines = LevelledLine.all(in: contract, ledger)
+    netPresent = entries.total(in: contract) { _ in true }
+    credits = entries.total(in: contract) { $0.isCredit }
+    let lines = LevelledLine.all(in: contract, entries)
     let added = Set(lines.map(\.name))
-    submitted = ledger.entries.reduce(0) { sum, entry in
+    submitted = entries.reduce(0) { sum, entry in
       let line = contract.lines[entry.line]
       return added.contains(line.clause) || line.kind.isCredit ? sum : sum + entry.presentValue
     }

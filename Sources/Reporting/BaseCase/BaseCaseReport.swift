@@ -18,8 +18,8 @@ public struct BaseCaseReport: Sendable {
     self.provenance = provenance
     baseline = experiment.baseline
     let tolerance = dossier.event.levelling.tolerance
-    options = experiment.options.map {
-      BaseCaseFigures($0, experiment.assumptions, tolerance: tolerance)
+    options = zip(experiment.options, experiment.baseCases).map {
+      BaseCaseFigures($0, $1, experiment.assumptions, tolerance: tolerance)
     }
   }
 

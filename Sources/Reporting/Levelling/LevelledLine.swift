@@ -29,11 +29,11 @@ struct LevelledLine: Sendable {
     return rates.byMonth.indices.filter { rates.byMonth[$0] != nil }.map { $0 + 1 }
   }
 
-  /// The lines of `contract`, whose base case is `ledger`.
-  static func all(in contract: ResolvedContract, _ ledger: Ledger) -> [LevelledLine] {
+  /// The lines of `contract` by its base case.
+  static func all(in contract: ResolvedContract, _ baseCase: [Ledger.Entry]) -> [LevelledLine] {
     contract.clauses.compactMap { seated in
       guard case .levellingAdjustment(let clause) = seated.clause else { return nil }
-      let entries = ledger.entries.filter { contract.lines[$0.line].clause == seated.name }
+      let entries = baseCase.filter { contract.lines[$0.line].clause == seated.name }
       return LevelledLine(
         name: seated.name, clause: clause, nominal: entries.reduce(0) { $0 + $1.amount },
         presentValue: entries.reduce(0) { $0 + $1.presentValue })

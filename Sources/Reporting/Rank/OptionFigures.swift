@@ -96,7 +96,8 @@ struct OptionFigures: Sendable {
     planned = bid.plannedAnswers(in: comparison.event)
     againstBaseline = comparison.againstBaseline(position)
     baseCase = BaseCaseFigures(
-      option, assumptions, tolerance: comparison.event.levelling.tolerance)
+      option, comparison.baseCases[position], assumptions,
+      tolerance: comparison.event.levelling.tolerance)
   }
 
   /// Whether it can be awarded, but only under conditions precedent.

@@ -83,7 +83,7 @@ extension ResolvedContract {
   private func charges(
     on basis: StatedTotals.Basis, in assumptions: Assumptions
   ) -> [YearlyCharge] {
-    let ledger = Ledger(keepsWorkings: false)
+    let ledger = Ledger(isBrief: true)
     asOffered(isIndexed: basis == .indexed)
       .settleBaseline(indices: assumptions.expectedIndices, into: ledger)
     let years = Array(repeating: 0.0, count: (horizon + 11) / 12)

@@ -48,8 +48,8 @@ struct UnitRates {
 /// and before any indexation.
 struct SettledOffer {
   let contract: ResolvedContract
-  let indexed = Ledger(keepsWorkings: false)
-  let plain = Ledger(keepsWorkings: false)
+  let indexed = Ledger(isBrief: true)
+  let plain = Ledger(isBrief: true)
 
   init(_ contract: ResolvedContract, indices: [[Double]]) {
     self.contract = contract

@@ -73,6 +73,6 @@ import Testing
       .init("fee", .fixedFee(FixedFee(amount: 100))), .init("share", Self.half()),
     ]
     let bench = Bench(indices: ["rate": [2]], startLevels: ["rate": 0.5])
-    #expect(try bench.resolved(clauses).baselineCharge == 150)
+    #expect(try bench.resolved(clauses).meanBaselineCharge == 150)
   }
 }

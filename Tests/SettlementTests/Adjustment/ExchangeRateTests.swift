@@ -50,7 +50,7 @@ import Testing
       .init("dollars", .exchangeRate(ExchangeRate(index: "usd"))),
       .init("fee", .fixedFee(FixedFee(amount: 10, indexation: "dollars"))),
     ])
-    #expect(resolved.baselineCharge == 10)
+    #expect(resolved.meanBaselineCharge == 10)
     #expect(resolved.isIndexed)
   }
 

@@ -23,7 +23,7 @@ import Testing
       .init("terms", .paymentTerms(PaymentTerms(lag: 12))),
     ])
     #expect(resolved.lines.map(\.kind) == [.own])
-    #expect(resolved.baselineCharge == 0)
+    #expect(resolved.meanBaselineCharge == 0)
   }
 
   @Test func it_outlives_the_contract() throws {

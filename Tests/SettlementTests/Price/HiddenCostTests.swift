@@ -51,7 +51,7 @@ import Testing
     ])
     #expect(resolved.lines.map(\.kind) == [.own])
     #expect(resolved.uniforms == ["hidden/bid/hidden"])
-    #expect(resolved.baselineCharge == 0)
+    #expect(resolved.meanBaselineCharge == 0)
   }
 
   @Test func it_follows_its_indexation() throws {

@@ -63,7 +63,7 @@ import Testing
     ])
     #expect(resolved.lines.map(\.kind) == [.own, .own])
     #expect(resolved.uniforms == ["levelling/bid/drawn"])
-    #expect(resolved.baselineCharge == 0)
+    #expect(resolved.meanBaselineCharge == 0)
   }
 
   @Test func months_beyond_the_horizon_take_no_share() throws {

@@ -58,7 +58,7 @@ import Testing
   @Test func a_baseline_charge_and_stated_totals_are_of_a_service_in_time() throws {
     let contract = try Bench(months: 4)
       .resolved([.init("fee", Self.fee), .init("delay", Self.certain(2))])
-    #expect(contract.baselineCharge == 100)
+    #expect(contract.meanBaselineCharge == 100)
     for basis in StatedTotals.Basis.allCases {
       let stated = StatedTotals(basis: basis, rows: [.init(nil, year: 1, .init(400))])
       let tieOut = contract.tieOut(
