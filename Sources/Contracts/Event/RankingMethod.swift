@@ -29,7 +29,7 @@ public enum RankingMethod: String, Hashable, Sendable, CaseIterable {
   /// The share of `criterion` among all weights of `criteria` that count; nothing where its own does
   /// not.
   public func share(of criterion: Criterion, among criteria: [Criterion]) -> Double? {
-    let total = criteria.filter(weighs).reduce(0) { $0 + $1.weight }
+    let total = criteria.reduce(0) { weighs($1) ? $0 + $1.weight : $0 }
     return weighs(criterion) && total > 0 ? criterion.weight / total : nil
   }
 }

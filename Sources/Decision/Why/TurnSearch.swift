@@ -1,4 +1,5 @@
 import Contracts
+import Crew
 
 /// Looks for the smallest single changes that take the first place away from the bid that has it.
 ///
@@ -6,7 +7,7 @@ import Contracts
 /// looked at in 64 steps, and the first one on which the first place goes is halved until it cannot be
 /// halved any further: exact to the last digits wherever the first place is not lost and regained
 /// within one step.
-struct TurnSearch {
+struct TurnSearch: Sendable {
   typealias Lever = WhyFirst.Change.Lever
 
   private let method: LockedMethod
@@ -25,8 +26,10 @@ struct TurnSearch {
 
   /// Every lever, with the change that turns the order where there is one.
   var all: [(lever: Lever, change: WhyFirst.Change?)] {
-    costs + method.criteria.compactMap(measure) + method.criteria.compactMap(weight)
-      + method.criteria.compactMap(minimum)
+    let criteria = method.criteria
+    let weights = criteria.indices.mapSideBySide { weight(criteria[$0]) }
+    return costs + criteria.compactMap(measure) + weights.compactMap(\.self)
+      + criteria.compactMap(minimum)
   }
 
   /// The second becomes cheaper, down to nothing, or the first dearer, up to twice what either costs.

@@ -37,7 +37,8 @@ extension Json {
   var document: String {
     var text = ""
     write(to: &text, indent: "\n")
-    return text + "\n"
+    text += "\n"
+    return text
   }
 
   /// Adds the value to `text`; `indent` begins the line on which it ends.
@@ -48,18 +49,24 @@ extension Json {
       let ordered = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       text += "{"
       for (place, member) in ordered.enumerated() {
-        text += (place == 0 ? "" : ",") + inner + Self.quoted(member.key) + ": "
+        if place > 0 { text += "," }
+        text += inner
+        Self.write(member.key, to: &text)
+        text += ": "
         member.value.write(to: &text, indent: inner)
       }
-      text += ordered.isEmpty ? "}" : indent + "}"
+      if !ordered.isEmpty { text += indent }
+      text += "}"
     case .list(let values):
       text += "["
       for (place, value) in values.enumerated() {
-        text += (place == 0 ? "" : ",") + inner
+        if place > 0 { text += "," }
+        text += inner
         value.write(to: &text, indent: inner)
       }
-      text += values.isEmpty ? "]" : indent + "]"
-    case .text(let own): text += Self.quoted(own)
+      if !values.isEmpty { text += indent }
+      text += "]"
+    case .text(let own): Self.write(own, to: &text)
     case .number(let number): text += Self.digits(of: number)
     case .whole(let number): text += "\(number)"
     case .truth(let truth): text += truth ? "true" : "false"
@@ -71,24 +78,28 @@ extension Json {
   private static func digits(of number: Double) -> String {
     guard number.isFinite else { return "null" }
     let isWhole = number == number.rounded() && abs(number) < 0x1p53
-    return isWhole ? "\(Int64(number))" : "\(number)"
+    return isWhole ? Int64(number).description : number.description
   }
 
-  private static func quoted(_ text: String) -> String {
-    if text.isPlain && !text.utf8.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
-      return "\"\(text)\""
-    }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
+  /// Adds `own` in quotes.
+  private static func write(_ own: String, to text: inout String) {
+    text += "\""
+    text += own.isPlain && !own.utf8.contains { $0 == 0x22 || $0 == 0x5C } ? own : escaped(own)
+    text += "\""
+  }
+
+  private static func escaped(_ own: String) -> String {
+    var escaped = ""
+    for scalar in own.unicodeScalars {
       switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      default: quoted += scalar.isInvisible ? escaped(scalar) : String(scalar)
+      case "\"": escaped += "\\\""
+      case "\\": escaped += "\\\\"
+      case "\n": escaped += "\\n"
+      case "\t": escaped += "\\t"
+      default: escaped += scalar.isInvisible ? Self.escaped(scalar) : String(scalar)
       }
     }
-    return quoted + "\""
+    return escaped
   }
 
   /// The scalar by its number: what controls a terminal or the direction of writing never stands
