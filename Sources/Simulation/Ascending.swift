@@ -19,8 +19,8 @@ struct DealtValues {
   private var lowest = 0.0
   private var scale = 0.0
 
-  /// Deals `values` into as many buckets as there are values: few have to be moved far within their
-  /// bucket then, and the ends stay in the processor's cache.
+  /// Deals `values` into an eighth as many buckets: few have to be moved far within their bucket, and
+  /// the ends stay in the processor's nearest cache.
   init(_ values: ArraySlice<Double>) {
     dealt = []
     guard let breadth = values.breadth else {
@@ -28,19 +28,20 @@ struct DealtValues {
       return
     }
     lowest = breadth.lowerBound
-    scale = Double(values.count - 1) / (breadth.upperBound - breadth.lowerBound)
+    let last = values.count / 8
+    scale = Double(last) / (breadth.upperBound - breadth.lowerBound)
     guard scale.isFinite, scale > 0 else {
       dealt = values.sorted()
       return
     }
-    deal(values)
+    deal(values, upTo: last)
   }
 
-  private mutating func deal(_ values: ArraySlice<Double>) {
+  private mutating func deal(_ values: ArraySlice<Double>, upTo last: Int) {
     let (lowest, scale) = (lowest, scale)
-    var ends = [Int32](repeating: 0, count: values.count + 1)
+    var ends = [Int32](repeating: 0, count: last + 2)
     for value in values { ends[((value - lowest) * scale).nearest + 1] += 1 }
-    for bucket in 1...values.count { ends[bucket] += ends[bucket - 1] }
+    for bucket in 1...(last + 1) { ends[bucket] += ends[bucket - 1] }
     var dealt = Array(repeating: 0.0, count: values.count)
     for value in values {
       let bucket = ((value - lowest) * scale).nearest
