@@ -53,7 +53,7 @@ extension Clause {
 
 extension ResolvedContract {
   /// The mean monthly gross charge at the event's baseline volumes with every index as it starts.
-  var meanBaselineCharge: Double {
+  public var meanBaselineCharge: Double {
     let charges = ChargesOnly(horizon: horizon)
     asOffered(isIndexed: false).settleBaseline(
       indices: startLevels.map { Array(repeating: $0, count: horizon) }, into: charges)

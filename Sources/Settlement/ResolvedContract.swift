@@ -62,9 +62,8 @@ public struct ResolvedContract: Sendable {
   /// The present value of 1 that the buyer bears itself in each month, without a payment lag.
   public let ownDiscount: [Double]
 
-  /// The mean monthly gross charge at baseline volumes, before indexation, where a clause is a
-  /// multiple of it; 0 where none is.
-  public internal(set) var baselineCharge = 0.0
+  /// ``meanBaselineCharge`` where a clause is a multiple of it; 0 where none is.
+  var baselineCharge = 0.0
 
   /// For each month, whether leaving then is expected to be cheaper; read by rights that are
   /// exercised only when cheaper.

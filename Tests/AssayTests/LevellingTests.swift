@@ -83,8 +83,8 @@ import Testing
     let report = try await report(dossier, futures: 300)
     for bid in dossier.bids {
       let contract = try bid.contract.resolved(in: dossier.event, metrics: [])
-      let ledger = contract.baseCase(in: dossier.assumptions)
-      let alone = ledger.entries.reduce(0) { $0 + $1.presentValue }
+      let entries = contract.baseCase(in: dossier.assumptions)
+      let alone = entries.reduce(0) { $0 + $1.presentValue }
       let submitted = try bridge(of: bid.id, in: report)["as_submitted"].number
       #expect(abs((submitted ?? .nan) - alone) < 1e-9)
     }

@@ -6,13 +6,14 @@ INLINE uint32_t float_bits(float x) { return __builtin_bit_cast(uint32_t, x); }
 // sqrt(1/2) as bits: mantissas are taken from [sqrt(1/2), sqrt(2)), so that log(1) has no error.
 static const uint32_t least_mantissa = 0x3f3504f3;
 
-// -2 log(u) of the uniform u = (w / 2 + 1/2) / 2^31, w / 2 rounded down, u in [2^-32, 1]:
-// u = m / 2^e, f = m - 1, and -2 log(1 + f) = f (f q(f) - 2), q minimax of degree 7.
+// -2 log(u) of the uniform u = x / 2^31, x = w / 2 + 1/2, w / 2 rounded down, u in [2^-32, 1]:
+// u = m 2^e, f = m - 1, and -2 log(1 + f) = f (f q(f) - 2), q minimax of degree 7. Of x the exponent is
+// 31 more, which is taken from its bits together with those of the least mantissa.
 INLINE float minus_two_log_uniform(uint32_t w) {
   const float x = (float)(int32_t)(w >> 1) + 0.5f;
-  const uint32_t shifted = float_bits(x) - least_mantissa;
+  const uint32_t shifted = float_bits(x) - (least_mantissa + (31 << 23));
   const float f = as_float((shifted & 0x7fffff) + least_mantissa) - 1.0f;
-  const float e = (float)(31 - ((int32_t)shifted >> 23));
+  const float e = (float)((int32_t)shifted >> 23);
   float q = -0x1.65eca8p-3f;
   q = q * f + 0x1.25057cp-2f;
   q = q * f - 0x1.317eaap-2f;
@@ -21,26 +22,24 @@ INLINE float minus_two_log_uniform(uint32_t w) {
   q = q * f + 0x1.00049ep-1f;
   q = q * f - 0x1.5556f2p-1f;
   q = q * f + 0x1.fffffap-1f;
-  return e * 0x1.62e43p+0f + f * (f * q - 2.0f);
+  return f * (f * q - 2.0f) - e * 0x1.62e43p+0f;
 }
 
 typedef struct {
   float cosine, sine;
 } Direction;
 
-// Cosine and sine of 2 pi w / 2^32: the two high bits of w + 2^29 are the quarter turn, the other
-// 30 bits an angle x in [-pi/4, pi/4), for which two minimax polynomials in x^2 serve.
+// A direction of w: 30 bits are an angle x in [-pi/4, pi/4), for which two minimax polynomials in x^2
+// serve as cosine and sine. The other two are the quarter turn: the highest is the sign of the cosine, the
+// next says which comes first.
 INLINE Direction direction_of_turn(uint32_t w) {
-  const uint32_t quarter = w + 0x20000000;
   const float x = (float)(int32_t)(w << 2) * 0x1.921fb6p-32f;
   const float y = x * x;
   const float s = x + (x * y) * ((-0x1.994edcp-13f * y + 0x1.11076p-7f) * y - 0x1.555546p-3f);
   const float c = 1.0f + y * ((-0x1.644d8cp-10f * y + 0x1.553e8p-5f) * y - 0x1.ffffb2p-2f);
-  const uint32_t swaps = (uint32_t)((int32_t)(quarter << 1) >> 31);
-  const uint32_t a = (float_bits(c) & ~swaps) | (float_bits(s) & swaps);
-  const uint32_t b = (float_bits(s) & ~swaps) | (float_bits(c) & swaps);
-  return (Direction){
-    as_float(a ^ ((quarter + 0x40000000) & 0x80000000)), as_float(b ^ (quarter & 0x80000000))};
+  const float d = as_float(float_bits(c) ^ (w & 0x80000000));
+  const int swaps = (int32_t)(w << 1) < 0;
+  return (Direction){swaps ? s : d, swaps ? d : s};
 }
 
 // Box and Muller: (z0, z1) is the direction times the radius sqrt(-2 log u), at most 6.66. A normal by

@@ -48,9 +48,9 @@ enum BoxMuller {
 
   /// −2 log u.
   @inline(__always) static func minusTwoLogOfUniform(_ word: UInt32) -> Float {
-    let shifted = scaledUniform(word).bitPattern &- 0x3f35_04f3
+    let shifted = scaledUniform(word).bitPattern &- (0x3f35_04f3 + 31 << 23)
     let f = Float(bitPattern: (shifted & 0x7f_ffff) &+ 0x3f35_04f3) - 1
-    let e = Float(31 &- (Int32(bitPattern: shifted) >> 23))
+    let e = Float(Int32(bitPattern: shifted) >> 23)
     var q = Float(-0x1.65eca8p-3)
     q = q * f + 0x1.25057cp-2
     q = q * f - 0x1.317eaap-2
@@ -59,18 +59,17 @@ enum BoxMuller {
     q = q * f + 0x1.00049ep-1
     q = q * f - 0x1.5556f2p-1
     q = q * f + 0x1.fffffap-1
-    return e * 0x1.62e43p+0 + f * (f * q - 2)
+    return f * (f * q - 2) - e * 0x1.62e43p+0
   }
 
-  /// The cosine and sine of 2π · word ÷ 2³²: the quarter turn decides which polynomial is which.
+  /// A direction: the two highest bits are the quarter turn, the others an angle within it.
   @inline(__always) static func direction(_ word: UInt32) -> (cosine: Float, sine: Float) {
     let x = Float(Int32(bitPattern: word << 2)) * 0x1.921fb6p-32
     let y = x * x
     let s = x + (x * y) * ((-0x1.994edcp-13 * y + 0x1.11076p-7) * y - 0x1.555546p-3)
     let c = 1 + y * ((-0x1.644d8cp-10 * y + 0x1.553e8p-5) * y - 0x1.ffffb2p-2)
-    let quarter = (word &+ 0x2000_0000) >> 30
-    let (a, b) = (quarter & 1 == 0 ? c : s, quarter & 1 == 0 ? s : c)
-    return (quarter == 1 || quarter == 2 ? -a : a, quarter >= 2 ? -b : b)
+    let d = word >> 31 == 0 ? c : -c
+    return word >> 30 & 1 == 0 ? (d, s) : (s, d)
   }
 
   /// Two normals from one word for their length and one for their turn.

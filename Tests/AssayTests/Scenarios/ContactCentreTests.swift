@@ -116,7 +116,7 @@ extension Dossier {
   func baseCaseTotal(of bid: Bid) throws -> Double {
     let metrics = assumptions.performance[bid.id]?.metrics.map(\.metric) ?? []
     let contract = try bid.contract.resolved(in: event, metrics: metrics)
-    let ledger = contract.baseCase(in: assumptions)
-    return ledger.entries.reduce(0) { $0 + $1.amount }
+    let entries = contract.baseCase(in: assumptions)
+    return entries.reduce(0) { $0 + $1.amount }
   }
 }

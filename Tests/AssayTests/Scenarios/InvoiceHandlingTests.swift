@@ -14,8 +14,8 @@ import Testing
   @Test func todays_operation_costs_what_its_tables_say() throws {
     let evaluation = try Self.evaluation()
     let today = try #require(evaluation.experiment.options.last)
-    let ledger = today.contract.baseCase(in: evaluation.experiment.assumptions)
-    let months = ledger.entries.costByMonth(horizon: 36)
+    let baseCase = today.contract.baseCase(in: evaluation.experiment.assumptions)
+    let months = baseCase.costByMonth(horizon: 36)
     // 31 · 34,500 · 1.24, 4 · 51,000 · 1.24 and 9 · 36,000 · 1.29 a year; 27,100 a month beside.
     let salaries: [(Double, Double)] = [
       (31 * 34_500, 1.24), (4 * 51_000, 1.24), (9 * 36_000, 1.29),
