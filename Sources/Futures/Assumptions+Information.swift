@@ -4,44 +4,46 @@ extension Assumptions {
   ///
   /// History is longer for an incumbent than for a challenger; this takes the difference out.
   public var equallyInformed: Assumptions {
+    let drivers = performance.keys.sorted().flatMap { performance[$0]?.metrics ?? [] }
+    let lines = demand.map(\.serviceLine)
+    let errors = Dictionary(grouping: drivers, by: \.metric).mapValues {
+      SharedErrors(of: $0, lines)
+    }
     var copy = self
-    for metric in Set(performance.values.flatMap { $0.metrics.map(\.metric) }) {
-      copy.share(\.level, of: metric)
-      copy.share(\.spread, of: metric)
-      copy.share(\.persistence, of: metric)
-      for line in demand.map(\.serviceLine) { copy.shareLink(to: line, of: metric) }
+    for (option, own) in performance {
+      copy.performance[option]?.metrics = own.metrics.map { driver in
+        errors[driver.metric]?.given(to: driver) ?? driver
+      }
     }
     return copy
   }
+}
 
-  private mutating func share(
-    _ coefficient: WritableKeyPath<PerformanceDriver, Parameter>, of metric: String
-  ) {
-    let error = rootMeanSquare(drivers(of: metric).map { $0[keyPath: coefficient].error })
-    change(metric) { $0[keyPath: coefficient].error = error }
-  }
+/// The errors of a metric's coefficients, over all providers.
+private struct SharedErrors {
+  private var level: Double
+  private var spread: Double
+  private var persistence: Double
+  private var links: [String: Double] = [:]
 
-  private mutating func shareLink(to line: String, of metric: String) {
-    let error = rootMeanSquare(drivers(of: metric).compactMap { $0.demandLinks[line]?.error })
-    change(metric) { $0.demandLinks[line]?.error = error }
-  }
-
-  private func drivers(of metric: String) -> [PerformanceDriver] {
-    performance.keys.sorted().flatMap { option in
-      (performance[option]?.metrics ?? []).filter { $0.metric == metric }
+  /// The errors of `drivers`, with those of links to the demand of `lines`.
+  init(of drivers: [PerformanceDriver], _ lines: [String]) {
+    level = rootMeanSquare(drivers.map(\.level.error))
+    spread = rootMeanSquare(drivers.map(\.spread.error))
+    persistence = rootMeanSquare(drivers.map(\.persistence.error))
+    for line in lines {
+      links[line] = rootMeanSquare(drivers.compactMap { $0.demandLinks[line]?.error })
     }
   }
 
-  private mutating func change(_ metric: String, _ body: (inout PerformanceDriver) -> Void) {
-    for option in performance.keys {
-      for place in performance[option]?.metrics.indices ?? 0..<0
-      where performance[option]?.metrics[place].metric == metric {
-        if var driver = performance[option]?.metrics[place] {
-          body(&driver)
-          performance[option]?.metrics[place] = driver
-        }
-      }
-    }
+  /// `driver` with these errors instead of its own.
+  func given(to driver: PerformanceDriver) -> PerformanceDriver {
+    var copy = driver
+    copy.level.error = level
+    copy.spread.error = spread
+    copy.persistence.error = persistence
+    for (line, error) in links { copy.demandLinks[line]?.error = error }
+    return copy
   }
 }
 
