@@ -53,6 +53,22 @@ import Testing
     }
   }
 
+  @Test(arguments: bases)
+  func a_brief_ledger_has_the_amounts_alone(_ base: ChargeBase) throws {
+    let contract = try Self.contract(base: base)
+    let (whole, brief) = (Ledger(), Ledger(isBrief: true))
+    for ledger in [whole, brief] {
+      contract.settleBaseline(indices: Sampled.assumptions.expectedIndices, into: ledger)
+    }
+    #expect(!brief.entries.isEmpty && brief.entries.count == whole.entries.count)
+    for (own, told) in zip(brief.entries, whole.entries) {
+      #expect((own.month, own.line) == (told.month, told.line))
+      #expect((own.amount, own.discount) == (told.amount, told.discount))
+      #expect(own.working == Working("", [:]) && told.working != own.working)
+    }
+    #expect(brief.months.isEmpty && brief.notes.isEmpty)
+  }
+
   @Test func a_future_does_not_depend_on_its_neighbours() async throws {
     for exercise in [Exercise.always, .never, .withProbability(0.3)] {
       let contract = try Self.contract(exercise)
