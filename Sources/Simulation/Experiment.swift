@@ -44,7 +44,7 @@ public struct Experiment: Sendable {
     case part(followsIndices: Bool)
   }
 
-  /// Creates an experiment of `futures` futures.
+  /// Creates an experiment of `futures` futures, and settles the base case of each option.
   ///
   /// In a part of a larger one each option leaves what it leaves there.
   ///

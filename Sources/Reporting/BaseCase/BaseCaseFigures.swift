@@ -29,8 +29,8 @@ struct BaseCaseFigures: Sendable {
   /// What the bid states beside what its prices come to.
   let tieOut: TieOut
 
-  /// Adds up `entries`, what `option` owes on the expected path of `assumptions`; stated totals may be
-  /// off by `tolerance`.
+  /// Adds up `entries`, what is owed under `option` on the expected path of `assumptions`; stated
+  /// totals may be off by `tolerance`.
   init(
     _ option: Option, _ entries: [Ledger.Entry], _ assumptions: Assumptions, tolerance: Double
   ) {

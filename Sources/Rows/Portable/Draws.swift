@@ -48,7 +48,7 @@ enum BoxMuller {
 
   /// −2 log u.
   @inline(__always) static func minusTwoLogOfUniform(_ word: UInt32) -> Float {
-    let shifted = scaledUniform(word).bitPattern &- (0x3f35_04f3 + 31 << 23)
+    let shifted = scaledUniform(word).bitPattern &- (0x3f35_04f3 + (31 << 23))
     let f = Float(bitPattern: (shifted & 0x7f_ffff) &+ 0x3f35_04f3) - 1
     let e = Float(Int32(bitPattern: shifted) >> 23)
     var q = Float(-0x1.65eca8p-3)
