@@ -12,7 +12,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     // What is said.
@@ -32,7 +33,13 @@ let package = Package(
       "Decision",
       ["Simulation", "Settlement", "Contracts", "Futures", "Quantities", "Search", "Crew"]
     ),
-    .room("Solver"),
+    .room(
+      "Solver",
+      [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
     .room(
       "Award",
       [
@@ -46,6 +53,8 @@ let package = Package(
     // Where numbers come from.
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .room("Tables", ["CLibCSV"]),
+    .systemLibrary(name: "CLibYaml", providers: [.apt(["libyaml-dev"])]),
+    .room("Yaml", ["CLibYaml"]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -54,8 +63,8 @@ let package = Package(
     .room(
       "Loading",
       [
-        "Tables", "Workbooks", "Calibration", "Contracts", "Futures", "Quantities", "Crew",
-        .product(name: "Yams", package: "Yams"),
+        "Tables", "Yaml", "Workbooks", "Calibration", "Contracts", "Futures", "Quantities",
+        "Crew",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
@@ -82,6 +91,7 @@ let package = Package(
       dependencies: [
         "Assay", "Rows", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: .house
     ),
@@ -110,6 +120,7 @@ let package = Package(
       ]
     ),
     .tests(of: "Tables"),
+    .tests(of: "Yaml"),
     .tests(of: "Workbooks", ["Quantities"]),
     .tests(of: "Calibration", ["Futures", "Quantities"]),
     .tests(

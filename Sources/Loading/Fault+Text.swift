@@ -66,7 +66,7 @@ extension Fault.Reason {
     case .filledFile: "is empty"
     case .utf8: "is not UTF-8"
     case .yaml(let problem): problem
-    case .plainYaml: "anchors, aliases and merge keys are not read"
+    case .plainYaml: "anchors, aliases, merge keys and tags are not read"
     case .shallowerNesting(let limit): "at most \(limit) levels of nesting"
     case .safeName: "a name of letters, digits, -, _ and ."
     case .unreservedName: "a name other than baseline and peers"

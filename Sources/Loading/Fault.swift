@@ -70,7 +70,7 @@ extension Fault {
     case utf8
     /// YAML, with the parser's words for what it is instead.
     case yaml(problem: String)
-    /// YAML without anchors, aliases and merge keys.
+    /// YAML without anchors, aliases, merge keys and tags.
     case plainYaml
     /// Fewer than `limit` levels of nesting.
     case shallowerNesting(limit: Int)

@@ -1,5 +1,6 @@
-import Foundation
-import Glibc
+import FoundationEssentials
+import Subprocess
+import SystemPackage
 
 /// The program `cbc`, COIN-OR Branch and Cut, run as a child: the one door to it.
 ///
@@ -47,9 +48,7 @@ public struct Cbc: Sendable {
         attributes: [.posixPermissions: 0o700])
       defer { try? FileManager.default.removeItem(atPath: folder) }
       try Data(program.mps.utf8).write(to: URL(filePath: "\(folder)/award.mps"))
-      let wasStopped = try await run(in: folder)
-      let log = try Data(contentsOf: URL(filePath: "\(folder)/log"))
-      let said = String(decoding: log, as: UTF8.self)
+      let (said, wasStopped) = try await run(in: folder)
       let written = FileManager.default.contents(atPath: "\(folder)/solution") ?? Data()
       guard !written.isEmpty else {
         return try Solution(withoutValues: said, wasStopped: wasStopped)
@@ -59,54 +58,44 @@ public struct Cbc: Sendable {
     } catch let error as SolverError {
       throw error
     } catch {
-      throw .failed(error.localizedDescription)
+      throw .failed("\(error)")
     }
   }
 
-  /// Runs the child, and says whether it was asked to stop.
-  private func run(in folder: String) async throws -> Bool {
-    let child = Process()
-    child.executableURL = URL(filePath: program)
-    child.currentDirectoryURL = URL(filePath: folder)
-    child.arguments = [
-      "award.mps", "-threads", "0", "-ratioGap", "\(gap)", "-maxNodes", "\(nodes)", "-solve",
-      "-solution", "solution",
-    ]
-    try Data().write(to: URL(filePath: "\(folder)/log"))
-    let log = try FileHandle(forWritingTo: URL(filePath: "\(folder)/log"))
-    child.standardInput = FileHandle.nullDevice
-    child.standardOutput = log
-    child.standardError = log
-    try runHearingSignals(child)
-    defer { try? log.close() }
-    return await wait(for: child)
+  /// Runs the child, and tells what it said and whether it was asked to stop.
+  private func run(in folder: String) async throws -> (said: String, wasStopped: Bool) {
+    let result = try await Subprocess.run(
+      .path(FilePath(program)),
+      arguments: [
+        "award.mps", "-threads", "0", "-ratioGap", "\(gap)", "-maxNodes", "\(nodes)", "-solve",
+        "-solution", "solution",
+      ],
+      workingDirectory: FilePath(folder),
+      input: .none, output: .sequence, error: .combinedWithOutput
+    ) { child in
+      let watch = Task { await stopWhenAsked(child) }
+      var said: [String] = []
+      for try await line in child.standardOutput.strings() { said.append(line) }
+      watch.cancel()
+      return (said.joined(separator: "\n"), await watch.value)
+    }
+    return result.closureResult
   }
 
-  /// Starts `child` so that it can be asked to stop.
+  /// Watches until `child` is to stop or the task is cancelled, and says whether it was asked to.
   ///
-  /// A child inherits which signals its thread blocks, and threads that run tasks block all of them.
-  private func runHearingSignals(_ child: Process) throws {
-    var (none, before) = (sigset_t(), sigset_t())
-    unsafe sigemptyset(&none)
-    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try child.run()
-  }
-
-  /// Waits until `child` ends, and says whether it was asked to stop.
-  ///
-  /// Where it is to stop it is asked to (SIGINT: it then writes the best that it has), and is ended
-  /// (SIGKILL) where it does not within ten seconds.
-  private func wait(for child: Process) async -> Bool {
-    var (pause, asked) = (1, 0)
-    while child.isRunning {
-      try? await Task.sleep(for: .milliseconds(pause))
+  /// Asked to stop (SIGINT), it writes the best that it has; where it does not end within ten
+  /// seconds it is ended (SIGKILL).
+  private func stopWhenAsked<Input, Output, Errors>(
+    _ child: Execution<Input, Output, Errors>
+  ) async -> Bool {
+    var pause = 1
+    while !isToStop() {
+      guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return false }
       pause = min(pause * 2, 50)
-      guard isToStop() || Task.isCancelled else { continue }
-      if asked == 0 { child.interrupt() }
-      if asked > 200 { kill(child.processIdentifier, SIGKILL) }
-      asked += 1
     }
-    return asked > 0
+    await child.teardown(
+      using: [.send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))])
+    return true
   }
 }

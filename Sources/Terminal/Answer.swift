@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assay
-import Foundation
+import FoundationEssentials
+import SystemPackage
 
 /// Writes the answer that `body` gives to standard output, or why there is none to standard error.
 ///
@@ -9,9 +10,9 @@ import Foundation
 func answering(_ body: () async throws -> String) async throws {
   let answer = try await answer(of: body)
   do {
-    try FileHandle.standardOutput.write(contentsOf: Data(answer.utf8))
+    try FileDescriptor.standardOutput.writeAll(answer.utf8)
   } catch {
-    complain("the answer cannot be written: \(error.localizedDescription)")
+    complain("the answer cannot be written: \(error)")
     throw ExitCode(74)
   }
 }
@@ -59,7 +60,7 @@ func complain(_ line: String) { writeToStandardError(line.clean + "\n") }
 
 /// Writes `text` to standard error as it is.
 func writeToStandardError(_ text: String) {
-  try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  _ = try? FileDescriptor.standardError.writeAll(text.utf8)
 }
 
 /// The number of processors.

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Rows
 
 /// Uses the instruction set that the environment asks for by `ASSAY_INSTRUCTIONS`, to measure and to

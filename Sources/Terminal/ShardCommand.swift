@@ -1,6 +1,6 @@
 import ArgumentParser
 import Assay
-import Foundation
+import FoundationEssentials
 
 /// The command `assay shard`.
 struct ShardCommand: AsyncParsableCommand {
@@ -38,7 +38,7 @@ struct ShardCommand: AsyncParsableCommand {
       do {
         try shard.write(outcome, to: output)
       } catch {
-        throw unwritten(error.localizedDescription)
+        throw unwritten("\(error)")
       }
       let (first, end) = (outcome.range.lowerBound, outcome.range.upperBound)
       let missing = end == futures.upperBound ? "" : ", \(end)..<\(futures.upperBound) are missing"

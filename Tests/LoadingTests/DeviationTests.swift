@@ -199,7 +199,7 @@ extension DeviationTests {
       ),
       (
         "terms/credits/cap,modify,&a 5%,,",
-        "2:3: value: anchors, aliases and merge keys are not read, found &a"
+        "2:3: value: anchors, aliases, merge keys and tags are not read, found &a"
       ),
       (
         "terms/credits/cap,reject,5%,,", "2:3: value: expected an empty field for reject, found 5%"

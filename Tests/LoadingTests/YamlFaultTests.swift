@@ -1,18 +1,24 @@
 import Testing
 
+@testable import Loading
+
 @Suite struct YamlFaultTests {
   static let yaml = [
     FaultCase(
       "term: 24 months", "term: &t 24 months",
-      "event.yaml:4:7: anchors, aliases and merge keys are not read, found &t"
+      "event.yaml:4:7: anchors, aliases, merge keys and tags are not read, found &t"
     ),
     FaultCase(
       "{lag: 1 month}", "{<<: {lag: 1}}",
-      "event.yaml:19:13: anchors, aliases and merge keys are not read, found <<"
+      "event.yaml:19:13: anchors, aliases, merge keys and tags are not read, found <<"
+    ),
+    FaultCase(
+      "term: 24 months", "term: !months 24",
+      "event.yaml:4:7: anchors, aliases, merge keys and tags are not read, found !months"
     ),
     FaultCase(
       "title: Customer service", "title: *nowhere",
-      "event.yaml:1:8: found undefined alias"
+      "event.yaml:1:8: anchors, aliases, merge keys and tags are not read, found *nowhere"
     ),
     FaultCase(
       "currency: EUR", "currency: EUR\ncurrency: EUR",
@@ -20,7 +26,7 @@ import Testing
     ),
     FaultCase(
       "{lag: 1 month}", "{lag: 1 month, lag: 2 months}",
-      "event.yaml:19:13: lag: this key is there already, at line 19"
+      "event.yaml:19:27: lag: this key is there already, at line 19"
     ),
     FaultCase(
       "title: Customer service", "title: [a",
@@ -28,7 +34,7 @@ import Testing
     ),
     FaultCase(
       "title: Customer service", "? [a]\n: b\ntitle: x",
-      "event.yaml:1:3: anchors, aliases and merge keys are not read, found a key that is "
+      "event.yaml:1:3: anchors, aliases, merge keys and tags are not read, found a key that is "
         + "not a name"
     ),
     FaultCase(
@@ -80,6 +86,29 @@ import Testing
       "event.yaml:1:8: title: expected text, found {a}"
     ),
   ]
+
+  @Test func every_surprise_of_a_file_is_told_before_what_ends_its_reading() throws {
+    let findings = Findings()
+    let door = YamlDoor(file: "x", findings: findings)
+    #expect(door.read("a: *b\na: {c: &d 1}\n? {e: f}\n: 2\ng: [h\n") == nil)
+    #expect(
+      findings.faults.map { [$0.line, $0.column] }
+        == [[1, 4], [2, 1], [2, 8], [3, 3], [6, 1]])
+  }
+
+  @Test func nesting_ends_somewhere() {
+    func faults(at depth: Int) -> [Int] {
+      let findings = Findings()
+      let lists = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      let value = YamlDoor(file: "x", findings: findings).read(lists)
+      #expect((value == nil) == !findings.faults.isEmpty)
+      return findings.faults.map(\.column)
+    }
+    let most = YamlDoor.deepestNesting
+    #expect(faults(at: most) == [])
+    #expect(faults(at: most + 1) == [most + 1])
+    #expect(faults(at: 100_000).count == 1)
+  }
 
   @Test(arguments: yaml) func surprises_of_yaml_are_refused(_ fault: FaultCase) throws {
     try fault.check()

@@ -1,8 +1,8 @@
-import Yams
+import Yaml
 
-/// The one door to the YAML parser.
+/// The one way in for YAML: from a text to its values, each with its place.
 ///
-/// YAML 1.1 is refused where it surprises: anchors, aliases and merge keys, keys that are not
+/// YAML 1.1 is refused where it surprises: anchors, aliases, merge keys and tags, keys that are not
 /// text, repeated keys. No scalar is given a type here: `no` is text, and a number is read by
 /// whoever expects one.
 struct YamlDoor {
@@ -14,20 +14,17 @@ struct YamlDoor {
   /// The value of the single document in `text`, or nothing where it is no YAML or is refused.
   func read(_ text: String) -> WrittenValue? {
     let faultsBefore = findings.faults.count
-    do {
-      // Anchors live only as long as the parser.
-      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      let root = try parser.singleRoot()
-      let read = withExtendedLifetime(parser) {
-        root.map { value(of: $0, depth: 0) } ?? nothing
-      }
+    let events = YamlEvents(text)
+    do throws(YamlError) {
+      var read = nothing
+      if let first = try events.next() { read = try value(first, in: events, depth: 0) }
+      _ = try events.next()  // there is no other document
       return findings.faults.count == faultsBefore ? read : nil
-    } catch let error as YamlError {
-      report(error, in: text)
     } catch {
-      findings.add(.yaml(problem: "\(error)"), at: Spot(file: file))
+      let spot = Spot(file: file, line: error.line, column: error.column)
+      findings.add(.yaml(problem: error.problem), at: spot)
+      return nil
     }
-    return nil
   }
 
   /// What an empty file holds.
@@ -35,82 +32,97 @@ struct YamlDoor {
     WrittenValue(spot: Spot(file: file, line: 1, column: 1), content: .mapping([]))
   }
 
-  private func value(of node: Node, depth: Int) -> WrittenValue {
-    let spot = spot(of: node)
-    var value = WrittenValue(spot: spot, content: .scalar("", isQuoted: false))
-    if let anchor = node.anchor {
-      findings.add(.plainYaml, at: spot, found: "&\(anchor.rawValue)")
+  /// The value that begins with the event `first`, whose other events are read here.
+  private func value(
+    _ first: YamlEvent, in events: YamlEvents, depth: Int
+  ) throws(YamlError) -> WrittenValue {
+    var value = WrittenValue(spot: spot(of: first), content: .scalar("", isQuoted: false))
+    guard isPlain(first, depth: depth) else {
+      try skip(first, in: events)
       return value
     }
-    guard depth < Self.deepestNesting else {
-      findings.add(.shallowerNesting(limit: Self.deepestNesting), at: spot)
-      return value
-    }
-    switch node {
-    case .scalar(let scalar):
-      let isQuoted = scalar.style != .plain && scalar.style != .any
-      value.content = .scalar(scalar.string, isQuoted: isQuoted)
-    case .sequence(let sequence):
-      value.content = .list(sequence.map { self.value(of: $0, depth: depth + 1) })
-    case .mapping(let mapping):
-      value.content = .mapping(mapping.compactMap { entry($0.key, $0.value, depth: depth) })
-    case .alias(let alias):
-      findings.add(.plainYaml, at: spot, found: "*\(alias.anchor.rawValue)")
+    switch first.content {
+    case .scalar(let text, let isQuoted): value.content = .scalar(text, isQuoted: isQuoted)
+    case .list: value.content = .list(try items(in: events, depth: depth + 1))
+    case .mapping: value.content = .mapping(try entries(in: events, depth: depth + 1))
+    case .alias, .end: preconditionFailure("neither begins a plain value")
     }
     return value
   }
 
-  private func entry(_ key: Node, _ node: Node, depth: Int) -> WrittenEntry? {
-    let spot = spot(of: key)
-    guard case .scalar(let scalar) = key, key.anchor == nil else {
-      findings.add(.plainYaml, at: spot, found: "a key that is not a name")
-      return nil
+  private func items(in events: YamlEvents, depth: Int) throws(YamlError) -> [WrittenValue] {
+    var items: [WrittenValue] = []
+    while let first = try events.next(), first.content != .end {
+      items.append(try value(first, in: events, depth: depth))
     }
-    if scalar.string == "<<" {
-      findings.add(.plainYaml, at: spot, found: "<<")
-      return nil
-    }
-    return WrittenEntry(key: scalar.string, spot: spot, value: value(of: node, depth: depth + 1))
+    return items
   }
 
-  private func spot(of node: Node) -> Spot {
-    Spot(file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
-  }
-}
-
-// MARK: - Errors of the parser
-
-extension YamlDoor {
-  private func report(_ error: YamlError, in text: String) {
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-      let spot = Spot(file: file, line: mark.line, column: mark.column)
-      findings.add(.yaml(problem: words), at: spot)
-    case .reader(let problem, _, _, _):
-      findings.add(.yaml(problem: problem), at: Spot(file: file))
-    case .duplicatedKeysInMapping(let keys, let context):
-      reportDuplicates(keys, from: context.mark, in: text)
-    default:
-      findings.add(.yaml(problem: "\(error)"), at: Spot(file: file))
-    }
-  }
-
-  /// The parser tells the first place of one key only; the second is the next line on which the
-  /// key stands in the same column, or the same place in a mapping in braces.
-  private func reportDuplicates(_ keys: [String], from first: Mark, in text: String) {
-    let key = keys.sorted().first ?? ""
-    var spot = Spot(file: file, line: first.line, column: first.column)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated().dropFirst(first.line) {
-      let rest = line.dropFirst(first.column - 1)
-      if rest.hasPrefix(key), rest.dropFirst(key.count).drop(while: { $0 == " " }).first == ":" {
-        spot.line = index + 1
-        break
+  private func entries(in events: YamlEvents, depth: Int) throws(YamlError) -> [WrittenEntry] {
+    var entries: [WrittenEntry] = []
+    var lines: [String: Int] = [:]
+    while let key = try events.next(), key.content != .end {
+      let name = try name(of: key, in: events)
+      guard let first = try events.next() else { break }
+      guard let name else {
+        try skip(first, in: events)
+        continue
       }
+      if let line = lines.updateValue(key.line, forKey: name) {
+        findings.add(.uniqueKey(firstLine: line), at: spot(of: key), path: name, found: name)
+      }
+      let value = try value(first, in: events, depth: depth)
+      entries.append(WrittenEntry(key: name, spot: spot(of: key), value: value))
     }
-    findings.add(.uniqueKey(firstLine: first.line), at: spot, path: key, found: key)
+    return entries
+  }
+
+  /// The text of a key, or nothing where it is none.
+  private func name(of key: YamlEvent, in events: YamlEvents) throws(YamlError) -> String? {
+    guard case .scalar(let name, _) = key.content, key.anchor == nil, key.tag == nil else {
+      findings.add(.plainYaml, at: spot(of: key), found: "a key that is not a name")
+      try skip(key, in: events)
+      return nil
+    }
+    guard name != "<<" else {
+      findings.add(.plainYaml, at: spot(of: key), found: "<<")
+      return nil
+    }
+    return name
+  }
+
+  /// Whether a value is read, which begins with the event `first`: else a fault says why not.
+  private func isPlain(_ first: YamlEvent, depth: Int) -> Bool {
+    let spot = spot(of: first)
+    if case .alias(let anchor) = first.content {
+      findings.add(.plainYaml, at: spot, found: "*\(anchor)")
+    } else if let anchor = first.anchor {
+      findings.add(.plainYaml, at: spot, found: "&\(anchor)")
+    } else if let tag = first.tag {
+      findings.add(.plainYaml, at: spot, found: tag)
+    } else if depth >= Self.deepestNesting {
+      findings.add(.shallowerNesting(limit: Self.deepestNesting), at: spot)
+    } else {
+      return true
+    }
+    return false
+  }
+
+  /// Reads to the end of the value that begins with the event `first`.
+  private func skip(_ first: YamlEvent, in events: YamlEvents) throws(YamlError) {
+    var (depth, event) = (0, first)
+    repeat {
+      switch event.content {
+      case .list, .mapping: depth += 1
+      case .end: depth -= 1
+      case .scalar, .alias: break
+      }
+      guard depth > 0, let next = try events.next() else { return }
+      event = next
+    } while true
+  }
+
+  private func spot(of event: YamlEvent) -> Spot {
+    Spot(file: file, line: event.line, column: event.column)
   }
 }
