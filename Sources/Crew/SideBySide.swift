@@ -16,4 +16,20 @@ extension Range<Int> {
     }
     return found.withLock { $0.compactMap(\.self) }
   }
+
+  /// What `other` gives, and the values of `transform` as ``mapSideBySide(_:)`` finds them, all of
+  /// it side by side.
+  public func mapSideBySide<Other: Sendable, Value: Sendable>(
+    beside other: @Sendable () -> Other, and transform: @Sendable (Int) -> Value
+  ) -> (Other, [Value]) {
+    let found = Mutex<Other?>(nil)
+    let values = (-1..<count).mapSideBySide { place in
+      guard place < 0 else { return transform(lowerBound + place) as Value? }
+      let other = other()
+      found.withLock { $0 = other }
+      return nil
+    }
+    guard let other = found.withLock(\.self) else { preconditionFailure("it was found") }
+    return (other, values.compactMap(\.self))
+  }
 }

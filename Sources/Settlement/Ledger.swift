@@ -142,6 +142,9 @@ public final class Ledger: Sink {
     let account = desk.contract.accounts[desk.contract.lines[line].account]
     if let weight = desk.weight(of: account.standing), weight[0] == 0 { return }
     let working = isBrief ? Working("", [:]) : working()
+    if entries.isEmpty {
+      entries.reserveCapacity(desk.contract.lines.count * desk.contract.horizon)
+    }
     entries.append(
       Entry(
         month: desk.month, line: line, amount: amount[0],

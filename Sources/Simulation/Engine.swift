@@ -24,10 +24,11 @@ final class Engine {
   private let end: Int
   private let sample: SharedSample
 
-  /// Prepares the futures before `end`, whose results per future go to `sample`; months are recorded
-  /// where several blocks are to come.
+  /// Prepares the futures before `end` of the experiment and its `variants`, whose results per future
+  /// go to `sample`; months are recorded where several blocks are to come.
   init(
-    _ experiment: Experiment, origins: [Double], end: Int, sample: SharedSample, isRecording: Bool
+    _ experiment: Experiment, _ variants: [[Int]], origins: [Double], end: Int,
+    sample: SharedSample, isRecording: Bool
   ) {
     self.experiment = experiment
     self.end = end
@@ -43,7 +44,7 @@ final class Engine {
     controls = ControlRows(
       experiment.controls, options: experiment.options.count, in: worldArena)
     let (pathArena, deskArena, world) = (pathArena, deskArena, world)
-    variants = experiment.variants.map { positions in
+    self.variants = variants.map { positions in
       pathArena.reset()
       deskArena.reset()
       return Variants(
@@ -144,7 +145,7 @@ private struct Variants {
 
 extension Experiment {
   /// The positions of the options, those together whose providers' paths are the same.
-  fileprivate var variants: [[Int]] {
+  var variants: [[Int]] {
     struct Path: Hashable {
       let provider: String
       let performance: Performance

@@ -35,14 +35,14 @@ extension Experiment {
   ) async -> Outcome {
     precondition(range.lowerBound >= 0 && range.upperBound <= futures, "a part is of the whole")
     precondition(range.lowerBound.isMultiple(of: Self.blockSize), "a part begins with a block")
-    let origins = origins
+    let (origins, variants) = (origins, variants)
     let sample = SharedSample(of: range, options: options.count)
     let queue = BlockQueue(of: range, until: interruption)
     var outcome = await withTaskGroup(of: Outcome.self) { group in
       for _ in 0..<max(1, min(threads, queue.blocks.count)) {
         group.addTask {
           let engine = Engine(
-            self, origins: origins, end: range.upperBound, sample: sample,
+            self, variants, origins: origins, end: range.upperBound, sample: sample,
             isRecording: queue.blocks.count > threads)
           while let block = queue.next() {
             engine.run(block: block)

@@ -56,12 +56,13 @@ public struct Experiment: Sendable {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = LeavingReview.decided(for: options, assumptions, seed: seed)
-    baseCases = options.indices.mapSideBySide {
+    (controls, baseCases) = options.indices.mapSideBySide {
+      ControlPlan(
+        options, assumptions, followsIndices: extent == .part(followsIndices: true))
+    } and: {
       options[$0].contract.baseCase(in: assumptions)
     }
     self.extent = extent
-    controls = ControlPlan(
-      options, assumptions, followsIndices: extent == .part(followsIndices: true))
     self.baseline = baseline
     self.assumptions = assumptions
     self.basis = basis

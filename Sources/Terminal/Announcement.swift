@@ -12,8 +12,10 @@ final class Announcement: Sendable {
   private let state = Mutex(State())
 
   /// Does `work`, which says nothing of its progress itself.
-  static func during<Result>(_ what: String, _ work: () throws -> Result) rethrows -> Result {
-    guard isatty(2) == 1 else { return try work() }
+  static func during<Result>(
+    _ what: String, _ work: () async throws -> Result
+  ) async rethrows -> Result {
+    guard isatty(2) == 1 else { return try await work() }
     let announcement = Announcement()
     let wait = Task.detached {
       try await Task.sleep(for: .seconds(1))
@@ -23,7 +25,7 @@ final class Announcement: Sendable {
       wait.cancel()
       announcement.end()
     }
-    return try work()
+    return try await work()
   }
 
   private func show(_ what: String) {

@@ -70,7 +70,7 @@ struct AwardCommand: AsyncParsableCommand {
     let cbc = try Cbc(
       gap: gap ?? 0.000_1, nodes: nodes ?? 1_000_000,
       isToStop: { interruption.isRequested || search.isRequested })
-    let evaluation = try event.evaluation()
+    let evaluation = try await event.evaluation()
     let added = try rules.flatMap { text in
       try awardRules(typed: text, as: "--rule", of: evaluation.dossier)
     }

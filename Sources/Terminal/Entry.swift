@@ -8,6 +8,7 @@ import CProcess
 @main enum Entry {
   static func main() {
     keepMemory()
+    Foresight.begin()
     let command = AssayCommand.asked()
     Task.detached { await AssayCommand.finish(command) }
     wait_for_signals()

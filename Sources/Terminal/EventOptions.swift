@@ -15,9 +15,11 @@ struct EventSource: ParsableArguments {
   var data: String?
 
   /// Reads the event and prepares `futures` futures.
-  func evaluation(futures: Int) throws -> Evaluation {
-    let evaluation = try Announcement.during("Reading the event and preparing its futures") {
-      try Evaluation(loadEvent(at: event, data: data), futures: futures, seed: seed)
+  func evaluation(futures: Int) async throws -> Evaluation {
+    let doing = "Reading the event and preparing its futures"
+    let evaluation = try await Announcement.during(doing) {
+      try Evaluation(
+        await Foresight.event(in: event, data: data), futures: futures, seed: seed)
     }
     complainOfNeedlessData(isFitted: evaluation.isFitted)
     return evaluation
@@ -51,7 +53,9 @@ struct EventOptions: ParsableArguments {
   var count: Int { futures ?? 20_000 }
 
   /// Reads the event and prepares its futures.
-  func evaluation() throws -> Evaluation { try source.evaluation(futures: count) }
+  func evaluation() async throws -> Evaluation {
+    try await source.evaluation(futures: count)
+  }
 }
 
 /// How many threads simulate.

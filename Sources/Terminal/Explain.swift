@@ -35,7 +35,7 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     try await answering {
-      let evaluation = try event.evaluation()
+      let evaluation = try await event.evaluation()
       if future == nil { try evaluation.requireStatedPrices(of: bid) }
       let progress = Progress(of: event.count)
       let report = try await evaluation.explanation(

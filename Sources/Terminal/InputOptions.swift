@@ -24,9 +24,9 @@ struct InputOptions: ParsableArguments {
   }
 
   /// Adds what matters to `report`, where it is asked and the run was not interrupted.
-  func add(to report: inout RankReport, of evaluation: Evaluation, threads: Int) {
+  func add(to report: inout RankReport, of evaluation: Evaluation, threads: Int) async {
     guard inputs, !ControlC.isPressed else { return }
-    report = Announcement.during("Drawing inputs anew") {
+    report = await Announcement.during("Drawing inputs anew") {
       evaluation.findingWhatMatters(in: report, designFutures: inputFutures, threads: threads)
     }
   }

@@ -37,8 +37,8 @@ struct Merge: AsyncParsableCommand {
   func run() async throws {
     try await answering {
       let shards = try ShardSet(files: files, version: assayVersion)
-      let evaluation = try evaluation(of: shards)
-      let outcome = try Announcement.during("Adding up the shards") {
+      let evaluation = try await evaluation(of: shards)
+      let outcome = try await Announcement.during("Adding up the shards") {
         try evaluation.outcome(of: shards)
       }
       let progress = Progress(of: evaluation.futuresOfVariants)
@@ -52,9 +52,9 @@ struct Merge: AsyncParsableCommand {
     }
   }
 
-  private func evaluation(of shards: ShardSet) throws -> Evaluation {
+  private func evaluation(of shards: ShardSet) async throws -> Evaluation {
     let (event, data) = (event ?? shards.first.event, data ?? shards.first.data)
-    return try Announcement.during("Reading the event and preparing its futures") {
+    return try await Announcement.during("Reading the event and preparing its futures") {
       try Evaluation(
         loadEvent(at: event, data: data), futures: shards.futures, seed: shards.first.seed)
     }

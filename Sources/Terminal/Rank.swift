@@ -54,7 +54,7 @@ struct Rank: AsyncParsableCommand {
 
   func run() async throws {
     try await answering {
-      let evaluation = try event.source.evaluation(
+      let evaluation = try await event.source.evaluation(
         futures: stopping.goal == nil ? event.count : stopping.most)
       guard !baseCase else {
         let report = evaluation.baseCase
@@ -63,7 +63,7 @@ struct Rank: AsyncParsableCommand {
       try evaluation.requireStatedPrices()
       var report = await sensitivity.completed(
         try await simulated(evaluation, until: ControlC.watched()))
-      inputs.add(to: &report, of: evaluation, threads: workforce.count)
+      await inputs.add(to: &report, of: evaluation, threads: workforce.count)
       return event.json
         ? report.json
         : report.text(withFits: fits, withCompliance: compliance, withMethod: method)

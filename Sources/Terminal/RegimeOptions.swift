@@ -39,7 +39,7 @@ struct RegimeOptions: WhatIfQuestion {
   }
 
   func answer(_ event: EventOptions, bid: String?, threads: Int) async throws -> String {
-    let evaluation = try event.evaluation()
+    let evaluation = try await event.evaluation()
     if replay, let bid { return try await replay(of: bid, evaluation, event, threads) }
     try evaluation.requireStatedPrices(of: bid)
     let progress = Progress(of: try evaluation.regimeFutures(of: bid))

@@ -48,7 +48,7 @@ struct ResponseOptions: WhatIfQuestion {
   }
 
   func answer(_ event: EventOptions, bid: String?, threads: Int) async throws -> String {
-    let evaluation = try event.source.evaluation(futures: event.futures ?? Self.futures)
+    let evaluation = try await event.source.evaluation(futures: event.futures ?? Self.futures)
     try evaluation.requireStatedPrices(of: bid)
     guard let bid, best else {
       let report = try evaluation.responses(of: bid)

@@ -26,7 +26,7 @@ struct ShardCommand: AsyncParsableCommand {
   func run() async throws {
     let futures = try futures.futures()
     try await answering {
-      let evaluation = try source.evaluation(futures: futures.upperBound)
+      let evaluation = try await source.evaluation(futures: futures.upperBound)
       guard Shard.isWritable(to: output) else {
         throw unwritten("its folder is not there, or it is something else than a file")
       }

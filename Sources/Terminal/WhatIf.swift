@@ -87,7 +87,7 @@ extension LaboratoryQuestion {
   }
 
   func answer(_ event: EventOptions, bid: String?, threads: Int) async throws -> String {
-    let laboratory = try Announcement.during("Reading the event") {
+    let laboratory = try await Announcement.during("Reading the event") {
       try Laboratory(
         of: event.source.event, data: event.source.data, futures: event.count,
         seed: event.source.seed)

@@ -14,4 +14,15 @@ import Testing
     }
     #expect(sums == (0..<8).map { $0 * 28 })
   }
+
+  @Test(arguments: [0, 1, 9])
+  func something_else_is_found_beside_the_values(count: Int) {
+    let (other, squares) = (3..<(3 + count)).mapSideBySide {
+      "else"
+    } and: {
+      $0 * $0
+    }
+    #expect(other == "else")
+    #expect(squares == (3..<(3 + count)).map { $0 * $0 })
+  }
 }

@@ -15,10 +15,12 @@ struct PerformanceTable {
 
   /// Reads what is stated of `options`, the bids and the baseline.
   init(_ item: Item?, context: EventContext, options: [String]) {
-    for (option, item) in item?.named() ?? []
-    where item.keyIsDeclared(option, in: options + [Self.peers], kind: "bids") {
-      entries[option] = Self.entry(item, context)
+    let known = options + [Self.peers]
+    let stated = (item?.named() ?? []).filter { option, item in
+      item.keyIsDeclared(option, in: known, kind: "bids")
     }
+    let read = Item.mapSideBySide(stated.map(\.item)) { Self.entry($0, context) }
+    for (option, entry) in zip(stated.map(\.name), read) { entries[option] = entry }
   }
 
   private static func entry(_ item: Item, _ context: EventContext) -> Entry {

@@ -1,4 +1,4 @@
-/// A value of JSON, written always in the same bytes: keys in order of their scalars, numbers in
+/// A value of JSON, written always in the same bytes: keys in their order as texts, numbers in
 /// the fewest digits that read back as the same number.
 enum Json: Hashable {
   case object([String: Json])
@@ -35,43 +35,55 @@ extension Json: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral {
 extension Json {
   /// The document: the value, indented by two spaces a level, and a newline at its end.
   var document: String {
-    var text = ""
-    write(to: &text, indent: "\n")
-    text += "\n"
-    return text
+    var text: [UInt8] = []
+    text.reserveCapacity(1 << 16)
+    write(to: &text, level: 0)
+    text.append(Self.newline)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  /// Adds the value to `text`; `indent` begins the line on which it ends.
-  private func write(to text: inout String, indent: String) {
-    let inner = indent + "  "
+  private static let newline = UInt8(ascii: "\n")
+
+  /// Adds the value to `text`, in UTF-8; it ends on a line of `level`.
+  private func write(to text: inout [UInt8], level: Int) {
     switch self {
     case .object(let members):
-      let ordered = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      text += "{"
-      for (place, member) in ordered.enumerated() {
-        if place > 0 { text += "," }
-        text += inner
+      let ordered = members.sorted { $0.key < $1.key }
+      Self.write(ordered, between: "{", "}", to: &text, level: level) { member, text in
         Self.write(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text, indent: inner)
+        text += ": ".utf8
+        member.value.write(to: &text, level: level + 1)
       }
-      if !ordered.isEmpty { text += indent }
-      text += "}"
     case .list(let values):
-      text += "["
-      for (place, value) in values.enumerated() {
-        if place > 0 { text += "," }
-        text += inner
-        value.write(to: &text, indent: inner)
+      Self.write(values, between: "[", "]", to: &text, level: level) { value, text in
+        value.write(to: &text, level: level + 1)
       }
-      if !values.isEmpty { text += indent }
-      text += "]"
     case .text(let own): Self.write(own, to: &text)
-    case .number(let number): text += Self.digits(of: number)
-    case .whole(let number): text += "\(number)"
-    case .truth(let truth): text += truth ? "true" : "false"
-    case .null: text += "null"
+    case .number(let number): text += Self.digits(of: number).utf8
+    case .whole(let number): text += "\(number)".utf8
+    case .truth(let truth): text += (truth ? "true" : "false").utf8
+    case .null: text += "null".utf8
     }
+  }
+
+  /// Adds `parts` as `write` does each, a line for each, between `opening` and `closing`.
+  private static func write<Part>(
+    _ parts: [Part], between opening: String, _ closing: String, to text: inout [UInt8],
+    level: Int, _ write: (Part, inout [UInt8]) -> Void
+  ) {
+    text += opening.utf8
+    for (place, part) in parts.enumerated() {
+      if place > 0 { text.append(UInt8(ascii: ",")) }
+      begin(lineOf: level + 1, in: &text)
+      write(part, &text)
+    }
+    if !parts.isEmpty { begin(lineOf: level, in: &text) }
+    text += closing.utf8
+  }
+
+  private static func begin(lineOf level: Int, in text: inout [UInt8]) {
+    text.append(newline)
+    text += repeatElement(UInt8(ascii: " "), count: 2 * level)
   }
 
   /// JSON has no infinities and no "not a number": they are null.
@@ -82,10 +94,11 @@ extension Json {
   }
 
   /// Adds `own` in quotes.
-  private static func write(_ own: String, to text: inout String) {
-    text += "\""
-    text += own.isPlain && !own.utf8.contains { $0 == 0x22 || $0 == 0x5C } ? own : escaped(own)
-    text += "\""
+  private static func write(_ own: String, to text: inout [UInt8]) {
+    let stands = own.isPlain && !own.utf8.contains { $0 == 0x22 || $0 == 0x5C }
+    text += "\"".utf8
+    text += (stands ? own : escaped(own)).utf8
+    text += "\"".utf8
   }
 
   private static func escaped(_ own: String) -> String {
