@@ -42,7 +42,7 @@ public final class Desk {
   let amount: Row
   let work: Row
   let other: Row
-  /// The amount of one line, for a sink that takes lines.
+  /// The amount of one line, where more than its account takes it.
   private let line: Row
   /// The same before what is not served is taken from it.
   private let whole: Row
@@ -217,12 +217,14 @@ public final class Desk {
   private func post(
     to position: Int, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
   ) {
-    add(opened(accountOfLine[position]))
-    if !scopes.isEmpty { for scope in scopesOfLine[position] { add(scopes[scope]) } }
+    let account = opened(accountOfLine[position])
     let largest = accountOfLine[position] == Account.credit ? largestCredit : nil
-    guard lines != nil || largest != nil else { return }
+    let scopes = scopes.isEmpty ? [] : scopesOfLine[position]
+    guard lines != nil || largest != nil || !scopes.isEmpty else { return add(account) }
     line.fill(0)
     add(line)
+    account.add(line)
+    for scope in scopes { self.scopes[scope].add(line) }
     largest?.limit(atMost: line)
     lines?.post(line, to: position, at: self, working: working)
   }

@@ -215,11 +215,12 @@ extension [Ledger.Entry] {
     let count = contract.accounts.count
     var accounts = [(sum: Double, discount: Double)](
       repeating: (0, 0), count: contract.horizon * count)
-    for entry in self {
-      let place = (entry.month - 1) * count + contract.lines[entry.line].account
-      accounts[place].sum += entry.amount
+    // By position, for an entry that is taken out is copied with the texts of its working.
+    for entry in indices {
+      let place = (self[entry].month - 1) * count + contract.lines[self[entry].line].account
+      accounts[place].sum += self[entry].amount
       // The same for all lines of an account in a month.
-      accounts[place].discount = entry.discount
+      accounts[place].discount = self[entry].discount
     }
     return accounts.indices.reduce(0) { total, place in
       guard belongs(contract.accounts[place % count].kind) else { return total }

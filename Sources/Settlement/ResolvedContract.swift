@@ -147,12 +147,10 @@ public struct ResolvedContract: Sendable {
   /// The months in which the buyer reviews whether to leave under any right that is exercised only
   /// where leaving is cheaper; in these ``leavingPays`` is read.
   public var reviewMonths: [Int] {
-    (1...horizon).filter { month in
-      clauses.contains { seated in
-        guard case .chronicFailure(let right) = seated.clause else { return false }
-        return right.exercise.isReviewed(in: month)
-      }
+    let exercises = clauses.compactMap { seated in
+      if case .chronicFailure(let right) = seated.clause { right.exercise } else { nil }
     }
+    return (1...horizon).filter { month in exercises.contains { $0.isReviewed(in: month) } }
   }
 
   /// The present value of 1 posted to `line` in `month`.

@@ -35,7 +35,14 @@ struct LockedMethod: Hashable, Sendable {
   /// An overall score of a price formula is `100 · lowest / own` of what the formula compares, so that
   /// it orders bids as the formula does.
   func verdict(of bids: [Measures]) -> Verdict {
-    let scores = criteria.map { $0.scores(of: bids) }
+    verdict(of: bids, scored: scores(of: bids))
+  }
+
+  /// The scores of `bids`, by criterion and bid: they do not hang on weights.
+  func scores(of bids: [Measures]) -> [[Double]] { criteria.map { $0.scores(of: bids) } }
+
+  /// The verdict on `bids`, whose scores are known.
+  func verdict(of bids: [Measures], scored scores: [[Double]]) -> Verdict {
     let overall =
       switch method {
       case .weightedValue: weightedValues(scores, count: bids.count)
@@ -57,7 +64,7 @@ struct LockedMethod: Hashable, Sendable {
 
   /// `Σ weight · score / Σ weight` over the criteria whose weight counts.
   func quality(of bids: [Measures]) -> [Double] {
-    weightedValues(criteria.map { $0.scores(of: bids) }, count: bids.count)
+    weightedValues(scores(of: bids), count: bids.count)
   }
 
   /// Without quality a bid costs more a point than any other.

@@ -10,6 +10,9 @@ import Crew
 struct TurnSearch: Sendable {
   typealias Lever = WhyFirst.Change.Lever
 
+  /// A lever, with the change that turns the order where there is one.
+  typealias Turn = (lever: Lever, change: WhyFirst.Change?)
+
   private let method: LockedMethod
   private let measures: [Measures]
   private let first: Int
@@ -24,38 +27,52 @@ struct TurnSearch: Sendable {
     options = question.options
   }
 
-  /// Every lever, with the change that turns the order where there is one.
-  var all: [(lever: Lever, change: WhyFirst.Change?)] {
+  /// Every lever that there is.
+  var all: [Turn] {
     let criteria = method.criteria
-    let weights = criteria.indices.mapSideBySide { weight(criteria[$0]) }
-    return costs + criteria.compactMap(measure) + weights.compactMap(\.self)
-      + criteria.compactMap(minimum)
+    let levers =
+      [Lever.cost(options[second]), .cost(options[first])]
+      + criteria.map { .measure($0, options[second]) } + criteria.map(Lever.weight)
+      + criteria.map(Lever.minimum)
+    return levers.indices.mapSideBySide { turn(of: levers[$0]) }.compactMap(\.self)
   }
 
-  /// The second becomes cheaper, down to nothing, or the first dearer, up to twice what either costs.
-  private var costs: [(lever: Lever, change: WhyFirst.Change?)] {
-    guard method.method.counting(method.criteria).contains(where: { $0.measure == .cost })
-    else { return [] }
-    let most = 2 * max(abs(measures[first].cost), abs(measures[second].cost))
-    return [(second, min(0, measures[second].cost)), (first, most)].map { bid, end in
-      let lever = Lever.cost(options[bid])
-      return (lever, turn(lever, from: measures[bid].cost, to: end) { moved(bid, costing: $0) })
+  /// The turn of a lever, or nothing where it is none in this method.
+  private func turn(of lever: Lever) -> Turn? {
+    switch lever {
+    case .cost(options[second]): secondCheaper
+    case .cost: firstDearer
+    case .measure(let criterion, _): measure(criterion)
+    case .weight(let criterion): weight(criterion)
+    case .minimum(let criterion): minimum(criterion)
     }
   }
 
-  /// Every future of `bid` costs as much more or less.
-  private func moved(_ bid: Int, costing cost: Double) -> (LockedMethod, [Measures]) {
-    var moved = measures
-    let change = cost - moved[bid].cost
-    moved[bid].cost = cost
-    moved[bid].meanCost = moved[bid].meanCost.map { $0 + change }
-    return (method, moved)
+  /// The second becomes cheaper, down to nothing.
+  private var secondCheaper: Turn? { cost(second, upTo: min(0, measures[second].cost)) }
+
+  /// The first becomes dearer, up to twice what either costs.
+  private var firstDearer: Turn? {
+    cost(first, upTo: 2 * max(abs(measures[first].cost), abs(measures[second].cost)))
+  }
+
+  /// Every future of `bid` costs as much more or less, up to `end`.
+  private func cost(_ bid: Int, upTo end: Double) -> Turn? {
+    guard method.method.counting(method.criteria).contains(where: { $0.measure == .cost })
+    else { return nil }
+    let lever = Lever.cost(options[bid])
+    let change = turn(lever, from: measures[bid].cost, to: end) { cost in
+      var moved = measures
+      let change = cost - moved[bid].cost
+      moved[bid].cost = cost
+      moved[bid].meanCost = moved[bid].meanCost.map { $0 + change }
+      return method.verdict(of: moved)
+    }
+    return (lever, change)
   }
 
   /// The second becomes better by `criterion`.
-  private func measure(
-    _ criterion: Criterion
-  ) -> (lever: Lever, change: WhyFirst.Change?)? {
+  private func measure(_ criterion: Criterion) -> Turn? {
     guard criterion.measure != .cost,
       method.method.counting(method.criteria).contains(criterion)
     else { return nil }
@@ -63,26 +80,28 @@ struct TurnSearch: Sendable {
     let change = turn(lever, from: measures[second][criterion], to: criterion.bestMeasure) {
       var moved = measures
       moved[second][criterion] = $0
-      return (method, moved)
+      return method.verdict(of: moved)
     }
     return (lever, change)
   }
 
   /// `criterion` gets another share of all weights, the nearer one above or below its own.
-  private func weight(_ criterion: Criterion) -> (lever: Lever, change: WhyFirst.Change?)? {
+  private func weight(_ criterion: Criterion) -> Turn? {
     guard let share = method.method.share(of: criterion, among: method.criteria) else { return nil }
     let weighing = method.criteria.filter(method.method.weighs)
     guard weighing.count > 1, share < 1 else { return nil }
-    let lever = Lever.weight(criterion)
+    let (lever, scores) = (Lever.weight(criterion), method.scores(of: measures))
     let turns = [0.0, 1].compactMap { end in
-      turn(lever, from: share, to: end) { (method.weighing(criterion, $0), measures) }
+      turn(lever, from: share, to: end) {
+        method.weighing(criterion, $0).verdict(of: measures, scored: scores)
+      }
     }
     return (lever, turns.min { abs($0.to - share) < abs($1.to - share) })
   }
 
   /// Where minimums decide: the lowest at which the first does not reach it, or the highest at which
   /// another that is cheaper does.
-  private func minimum(_ criterion: Criterion) -> (lever: Lever, change: WhyFirst.Change?)? {
+  private func minimum(_ criterion: Criterion) -> Turn? {
     guard method.method == .lowestPriceAcceptable, let minimum = criterion.minimum else {
       return nil
     }
@@ -93,7 +112,7 @@ struct TurnSearch: Sendable {
         for place in other.criteria.indices where other.criteria[place] == criterion {
           other.criteria[place].minimum = value
         }
-        return (other, measures)
+        return other.verdict(of: measures)
       }
     }
     return (lever, turns.min { abs($0.to - minimum) < abs($1.to - minimum) })
@@ -103,14 +122,12 @@ struct TurnSearch: Sendable {
 
   /// The first value between `from` and `to` at which another bid stands before the first.
   private func turn(
-    _ lever: Lever, from: Double, to: Double,
-    _ changed: (Double) -> (LockedMethod, [Measures])
+    _ lever: Lever, from: Double, to: Double, _ verdict: (Double) -> LockedMethod.Verdict
   ) -> WhyFirst.Change? {
     guard from != to, from.isFinite, to.isFinite else { return nil }
     func value(_ way: Double) -> Double { way == 1 ? to : from + way * (to - from) }
     func successor(_ way: Double) -> Int? {
-      let (method, measures) = changed(value(way))
-      let verdict = method.verdict(of: measures)
+      let verdict = verdict(value(way))
       return measures.indices.filter { verdict.precedes($0, first) }
         .max { verdict.precedes($1, $0) }
     }
