@@ -146,16 +146,19 @@ private struct Variants {
 extension Experiment {
   /// The positions of the options, those together whose providers' paths are the same.
   var variants: [[Int]] {
-    struct Path: Hashable {
-      let provider: String
-      let performance: Performance
-      let uniforms: [String]
+    var groups: [[Int]] = []
+    for place in options.indices {
+      let like = groups.firstIndex { options[$0[0]].hasPath(of: options[place]) }
+      if let like { groups[like].append(place) } else { groups.append([place]) }
     }
-    let paths = options.map {
-      Path(
-        provider: $0.bid.id, performance: $0.performance, uniforms: $0.contract.uniforms)
-    }
-    return Dictionary(grouping: options.indices) { paths[$0] }.values
-      .sorted { $0[0] < $1[0] }
+    return groups
+  }
+}
+
+extension Option {
+  /// Whether the provider's path is that of `other` in every future.
+  fileprivate func hasPath(of other: Option) -> Bool {
+    bid.id == other.bid.id && contract.uniforms == other.contract.uniforms
+      && performance == other.performance
   }
 }

@@ -64,4 +64,4 @@ func writeToStandardError(_ text: String) {
 }
 
 /// The number of processors.
-var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
+let processors = ProcessInfo.processInfo.activeProcessorCount
