@@ -32,8 +32,9 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # A header of each C library, and the package that it comes with.
-LIBRARIES := csv.h=libcsv-dev yaml.h=libyaml-dev expat.h=libexpat1-dev minizip/unzip.h=libminizip-dev \
-  zlib.h=zlib1g-dev xlsxwriter.h=libxlsxwriter-dev nlopt.h=libnlopt-dev
+LIBRARIES := csv.h=libcsv-dev yaml.h=libyaml-dev expat.h=libexpat1-dev \
+  minizip/unzip.h=libminizip-dev zlib.h=zlib1g-dev xlsxwriter.h=libxlsxwriter-dev \
+  nlopt.h=libnlopt-dev
 
 # A program that the command runs, and the package that it comes with.
 PROGRAMS := cbc=coinor-cbc
