@@ -120,7 +120,7 @@ smoke: deps ## settle the same futures in debug, in release, by every instructio
 
 # The address sanitizer finds memory used wrongly, the thread sanitizer data that two threads touch
 # at once. They slow tests down, so that those of accuracy are left out.
-SANITIZED := --disable-xctest --filter 'SimulationTests\.|RowsTests\.' --skip ClosedForms
+SANITIZED := --disable-xctest --filter 'SimulationTests\.|RowsTests\.|YamlTests\.' --skip ClosedForms
 
 .PHONY: sanitize
 sanitize: deps ## run the simulation tests under the thread and the address sanitizer (minutes)

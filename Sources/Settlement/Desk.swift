@@ -198,6 +198,9 @@ public final class Desk {
 
   /// Adds what `add` adds to a row to the account of the current clause's line, `offset` lines after
   /// its first, and shows it to a sink that takes lines.
+  ///
+  /// `add` is one step, or steps of which at most one adds anything in a future: else an account would
+  /// have other bits where a line is calculated for itself first.
   func post(
     offset: Int = 0, _ working: @autoclosure () -> Working, _ add: (Row) -> Void
   ) {

@@ -216,11 +216,11 @@ extension [Ledger.Entry] {
     var accounts = [(sum: Double, discount: Double)](
       repeating: (0, 0), count: contract.horizon * count)
     // By position, for an entry that is taken out is copied with the texts of its working.
-    for entry in indices {
-      let place = (self[entry].month - 1) * count + contract.lines[self[entry].line].account
-      accounts[place].sum += self[entry].amount
+    for own in indices {
+      let place = (self[own].month - 1) * count + contract.lines[self[own].line].account
+      accounts[place].sum += self[own].amount
       // The same for all lines of an account in a month.
-      accounts[place].discount = self[entry].discount
+      accounts[place].discount = self[own].discount
     }
     return accounts.indices.reduce(0) { total, place in
       guard belongs(contract.accounts[place % count].kind) else { return total }

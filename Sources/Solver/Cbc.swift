@@ -47,7 +47,7 @@ public struct Cbc: Sendable {
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
       defer { try? FileManager.default.removeItem(atPath: folder) }
-      try Data(program.mps.utf8).write(to: URL(filePath: "\(folder)/award.mps"))
+      try Self.write(program.mps, to: FilePath(folder).appending("award.mps"))
       let (said, wasStopped) = try await run(in: folder)
       let written = FileManager.default.contents(atPath: "\(folder)/solution") ?? Data()
       guard !written.isEmpty else {
@@ -62,40 +62,57 @@ public struct Cbc: Sendable {
     }
   }
 
+  private static func write(_ text: String, to path: FilePath) throws {
+    let file = try FileDescriptor.open(
+      path, .writeOnly, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
+    _ = try file.closeAfter { try file.writeAll(text.utf8) }
+  }
+
+  /// How a child is asked to stop: it then writes the best that it has (SIGINT), and is ended where it
+  /// does not end by itself within ten seconds (SIGKILL).
+  private static let stop = [
+    TeardownStep.send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))
+  ]
+
   /// Runs the child, and tells what it said and whether it was asked to stop.
+  ///
+  /// It is in a process group of its own, so that Ctrl-C reaches it through `isToStop` alone.
   private func run(in folder: String) async throws -> (said: String, wasStopped: Bool) {
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = Self.stop
     let result = try await Subprocess.run(
       .path(FilePath(program)),
       arguments: [
         "award.mps", "-threads", "0", "-ratioGap", "\(gap)", "-maxNodes", "\(nodes)", "-solve",
         "-solution", "solution",
       ],
-      workingDirectory: FilePath(folder),
+      workingDirectory: FilePath(folder), platformOptions: options,
       input: .none, output: .sequence, error: .combinedWithOutput
     ) { child in
-      let watch = Task { await stopWhenAsked(child) }
-      var said: [String] = []
-      for try await line in child.standardOutput.strings() { said.append(line) }
-      watch.cancel()
-      return (said.joined(separator: "\n"), await watch.value)
+      try await withThrowingTaskGroup(of: Bool.self) { watch in
+        watch.addTask { await stopWhenAsked(child) }
+        var said: [String] = []
+        let lines = child.standardOutput.strings(bufferingPolicy: .unbounded)
+        for try await line in lines { said.append(line) }
+        watch.cancelAll()
+        let wasAsked = try await watch.next() ?? false
+        return (said.joined(separator: "\n"), wasAsked || Task.isCancelled)
+      }
     }
     return result.closureResult
   }
 
-  /// Watches until `child` is to stop or the task is cancelled, and says whether it was asked to.
-  ///
-  /// Asked to stop (SIGINT), it writes the best that it has; where it does not end within ten
-  /// seconds it is ended (SIGKILL).
+  /// Watches until `child` is to stop or the task is cancelled, and says whether it is to stop.
   private func stopWhenAsked<Input, Output, Errors>(
     _ child: Execution<Input, Output, Errors>
   ) async -> Bool {
     var pause = 1
     while !isToStop() {
-      guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return false }
+      guard (try? await Task.sleep(for: .milliseconds(pause))) != nil else { return isToStop() }
       pause = min(pause * 2, 50)
     }
-    await child.teardown(
-      using: [.send(signal: .interrupt, allowedDurationToNextStep: .seconds(10))])
+    await child.teardown(using: Self.stop)
     return true
   }
 }

@@ -38,7 +38,7 @@ struct ShardCommand: AsyncParsableCommand {
       do {
         try shard.write(outcome, to: output)
       } catch {
-        throw unwritten("\(error)")
+        throw unwritten(words(of: error))
       }
       let (first, end) = (outcome.range.lowerBound, outcome.range.upperBound)
       let missing = end == futures.upperBound ? "" : ", \(end)..<\(futures.upperBound) are missing"

@@ -8,6 +8,7 @@ public final class YamlEvents {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let text: UnsafeMutableBufferPointer<UInt8>
   private var documents = 0
+  private var isStopped = false
 
   /// Begins to read `text`.
   public init(_ text: String) {
@@ -26,11 +27,16 @@ public final class YamlEvents {
     unsafe text.deallocate()
   }
 
+  /// Reads no further: nothing follows.
+  public func stop() { isStopped = true }
+
   /// The next piece, or nothing behind the last.
   ///
-  /// - Throws: ``YamlError`` where the text is no YAML, or has more than one document.
+  /// - Throws: ``YamlError`` where the text is no YAML, abbreviates tags, or has more than one
+  ///   document.
   public func next() throws(YamlError) -> YamlEvent? {
-    while true {
+    if documents == 0 { try refuseAbbreviations() }
+    while !isStopped {
       var event = unsafe yaml_event_t()
       guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw error }
       defer { unsafe yaml_event_delete(&event) }
@@ -40,6 +46,18 @@ public final class YamlEvents {
       case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: break
       default: return unsafe YamlEvent(event)
       }
+    }
+    return nil
+  }
+
+  /// Refuses `%TAG` at the beginning of a line: the parser compares each with all before it.
+  private func refuseAbbreviations() throws(YamlError) {
+    let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    for place in unsafe text.indices where unsafe text[place] == UInt8(ascii: "%") {
+      guard unsafe place == 0 || ends.contains(text[place - 1]),
+        unsafe text[place...].starts(with: "%TAG".utf8)
+      else { continue }
+      throw YamlError("abbreviations of tags are not read", at: mark(ofByte: place))
     }
   }
 
@@ -65,13 +83,15 @@ public final class YamlEvents {
 
   /// The place of a byte, which the parser does not tell of what it cannot read.
   private func mark(ofByte offset: Int) -> yaml_mark_t {
-    var mark = yaml_mark_t()
-    for byte in unsafe Array(text.prefix(offset)) {
-      if byte == UInt8(ascii: "\n") {
-        (mark.line, mark.column) = (mark.line + 1, 0)
-      } else if byte & 0xC0 != 0x80 {
+    let breaks: [Unicode.Scalar] = ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+    var (mark, last) = (yaml_mark_t(), Unicode.Scalar(0))
+    for scalar in unsafe String(decoding: text.prefix(offset), as: UTF8.self).unicodeScalars {
+      if !breaks.contains(scalar) {
         mark.column += 1
+      } else if scalar != "\n" || last != "\r" {
+        (mark.line, mark.column) = (mark.line + 1, 0)
       }
+      last = scalar
     }
     return mark
   }
@@ -108,10 +128,16 @@ extension YamlEvent {
     }
   }
 
+  /// The tag as it is written: the parser spells `!!` out.
+  private static func written(_ tag: String) -> String {
+    let spelt = "tag:yaml.org,2002:"
+    return tag.hasPrefix(spelt) ? "!!" + tag.dropFirst(spelt.count) : tag
+  }
+
   private mutating func name(
     anchor: UnsafePointer<yaml_char_t>?, tag: UnsafePointer<yaml_char_t>?
   ) {
     unsafe self.anchor = anchor.map { unsafe String(cString: $0) }
-    unsafe self.tag = tag.map { unsafe String(cString: $0) }
+    unsafe self.tag = tag.map { unsafe YamlEvent.written(String(cString: $0)) }
   }
 }

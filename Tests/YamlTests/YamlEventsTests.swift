@@ -51,7 +51,7 @@ import Testing
     let events = try Self.events("[&a 1, *a, !!str 2, !b [], &c {}]")
     #expect(events.map(\.anchor) == [nil, "a", nil, nil, nil, nil, "c", nil, nil])
     #expect(events[2].content == .alias("a"))
-    #expect(events.map(\.tag)[3...4] == ["tag:yaml.org,2002:str", "!b"])
+    #expect(events.map(\.tag)[3...4] == ["!!str", "!b"])
   }
 
   @Test(arguments: ["", "\n\n", "# a comment\n", "\u{FEFF}", "%YAML 1.1\n---\n...\n"])
@@ -86,6 +86,14 @@ import Testing
           line: 2, column: 1)
       ),
       (
+        "# no\n%TAG ! tag:a,2002:\n--- 1\n",
+        YamlError(problem: "abbreviations of tags are not read", line: 2, column: 1)
+      ),
+      (
+        "a: 1\r\nb: 2\rc: 3\u{2028}d: \u{1}",
+        YamlError(problem: "control characters are not allowed", line: 4, column: 4)
+      ),
+      (
         "a: 1\nüb: \u{1}",
         YamlError(
           problem: "control characters are not allowed", line: 2, column: 5)
@@ -93,6 +101,13 @@ import Testing
     ])
   func what_is_no_yaml_is_told_with_its_place(_ text: String, _ error: YamlError) throws {
     #expect(throws: error) { try Self.events(text) }
+  }
+
+  @Test func nothing_follows_a_stop() throws {
+    let events = YamlEvents("[1, 2")
+    #expect(try events.next()?.content == .list)
+    events.stop()
+    for _ in 0..<3 { #expect(try events.next() == nil) }
   }
 
   @Test func nothing_follows_the_last_event() throws {

@@ -13,18 +13,22 @@ struct YamlDoor {
 
   /// The value of the single document in `text`, or nothing where it is no YAML or is refused.
   func read(_ text: String) -> WrittenValue? {
-    let faultsBefore = findings.faults.count
-    let events = YamlEvents(text)
+    let own = Findings()
+    let value = YamlDoor(file: file, findings: own).value(of: YamlEvents(text))
+    findings.add(own.gathered)
+    return own.count == 0 ? value : nil
+  }
+
+  private func value(of events: YamlEvents) -> WrittenValue {
+    var value = nothing
     do throws(YamlError) {
-      var read = nothing
-      if let first = try events.next() { read = try value(first, in: events, depth: 0) }
+      if let first = try events.next() { value = try self.value(first, in: events, depth: 0) }
       _ = try events.next()  // there is no other document
-      return findings.faults.count == faultsBefore ? read : nil
     } catch {
       let spot = Spot(file: file, line: error.line, column: error.column)
       findings.add(.yaml(problem: error.problem), at: spot)
-      return nil
     }
+    return value
   }
 
   /// What an empty file holds.
@@ -37,7 +41,12 @@ struct YamlDoor {
     _ first: YamlEvent, in events: YamlEvents, depth: Int
   ) throws(YamlError) -> WrittenValue {
     var value = WrittenValue(spot: spot(of: first), content: .scalar("", isQuoted: false))
-    guard isPlain(first, depth: depth) else {
+    guard depth < Self.deepestNesting else {
+      findings.add(.shallowerNesting(limit: Self.deepestNesting), at: value.spot)
+      events.stop()  // the parser takes the longer for a word the deeper it stands
+      return value
+    }
+    guard isPlain(first) else {
       try skip(first, in: events)
       return value
     }
@@ -68,8 +77,10 @@ struct YamlDoor {
         try skip(first, in: events)
         continue
       }
-      if let line = lines.updateValue(key.line, forKey: name) {
+      if let line = lines[name] {
         findings.add(.uniqueKey(firstLine: line), at: spot(of: key), path: name, found: name)
+      } else {
+        lines[name] = key.line
       }
       let value = try value(first, in: events, depth: depth)
       entries.append(WrittenEntry(key: name, spot: spot(of: key), value: value))
@@ -92,7 +103,7 @@ struct YamlDoor {
   }
 
   /// Whether a value is read, which begins with the event `first`: else a fault says why not.
-  private func isPlain(_ first: YamlEvent, depth: Int) -> Bool {
+  private func isPlain(_ first: YamlEvent) -> Bool {
     let spot = spot(of: first)
     if case .alias(let anchor) = first.content {
       findings.add(.plainYaml, at: spot, found: "*\(anchor)")
@@ -100,8 +111,6 @@ struct YamlDoor {
       findings.add(.plainYaml, at: spot, found: "&\(anchor)")
     } else if let tag = first.tag {
       findings.add(.plainYaml, at: spot, found: tag)
-    } else if depth >= Self.deepestNesting {
-      findings.add(.shallowerNesting(limit: Self.deepestNesting), at: spot)
     } else {
       return true
     }
