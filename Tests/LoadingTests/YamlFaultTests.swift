@@ -98,9 +98,10 @@ import Testing
   }
 
   @Test func nesting_ends_somewhere() {
-    func faults(at depth: Int) -> [Int] {
+    func faults(at depth: Int, behind prefix: String = "") -> [Int] {
       let findings = Findings()
-      let lists = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      let lists =
+        prefix + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
       let value = YamlDoor(file: "x", findings: findings).read(lists)
       #expect((value == nil) == !findings.faults.isEmpty)
       return findings.faults.map(\.column)
@@ -110,6 +111,8 @@ import Testing
     #expect(faults(at: most + 1) == [most + 1])
     // As many as the largest file holds; the parser's time grows with the square of them.
     #expect(faults(at: 2_000_000) == [most + 1])
+    #expect(faults(at: 2_000_000, behind: "&a ") == [1])
+    #expect(faults(at: 2_000_000, behind: "? ") == [3])
   }
 
   @Test(arguments: yaml) func surprises_of_yaml_are_refused(_ fault: FaultCase) throws {

@@ -126,6 +126,7 @@ struct YamlDoor {
       case .end: depth -= 1
       case .scalar, .alias: break
       }
+      if depth > Self.deepestNesting { events.stop() }
       guard depth > 0, let next = try events.next() else { return }
       event = next
     } while true
