@@ -123,7 +123,7 @@ smoke: deps ## settle the same futures in debug, in release, by every instructio
 SANITIZED := --disable-xctest --filter 'SimulationTests\.|RowsTests\.|YamlTests\.' --skip ClosedForms
 
 .PHONY: sanitize
-sanitize: deps ## run the simulation tests under the thread and the address sanitizer (minutes)
+sanitize: deps ## run tests of simulation and of what touches C under both sanitizers (minutes)
 	for sanitizer in thread address; do \
 	  swift test --configuration release --scratch-path .build/$$sanitizer \
 	    --sanitize=$$sanitizer -Xswiftc -enable-testing $(SANITIZED); done

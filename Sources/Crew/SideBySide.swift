@@ -17,11 +17,11 @@ extension Range<Int> {
     return found.withLock { $0.compactMap(\.self) }
   }
 
-  /// What `other` gives, and the values of `transform` as ``mapSideBySide(_:)`` finds them, all of
-  /// it side by side.
-  public func mapSideBySide<Other: Sendable, Value: Sendable>(
-    beside other: @Sendable () -> Other, and transform: @Sendable (Int) -> Value
-  ) -> (Other, [Value]) {
+  /// The values of `transform` as ``mapSideBySide(_:)`` finds them, and beside them what `other`
+  /// gives, which is begun first.
+  public func mapSideBySide<Value: Sendable, Other: Sendable>(
+    _ transform: @Sendable (Int) -> Value, beside other: @Sendable () -> Other
+  ) -> ([Value], Other) {
     let found = Mutex<Other?>(nil)
     let values = (-1..<count).mapSideBySide { place in
       guard place < 0 else { return transform(lowerBound + place) as Value? }
@@ -29,7 +29,9 @@ extension Range<Int> {
       found.withLock { $0 = other }
       return nil
     }
-    guard let other = found.withLock(\.self) else { preconditionFailure("it was found") }
-    return (other, values.compactMap(\.self))
+    guard let other = found.withLock(\.self) else {
+      preconditionFailure("every place is looked at, the one before the range too")
+    }
+    return (values.compactMap(\.self), other)
   }
 }

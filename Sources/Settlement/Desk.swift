@@ -222,12 +222,12 @@ public final class Desk {
   ) {
     let account = opened(accountOfLine[position])
     let largest = accountOfLine[position] == Account.credit ? largestCredit : nil
-    let scopes = scopes.isEmpty ? [] : scopesOfLine[position]
-    guard lines != nil || largest != nil || !scopes.isEmpty else { return add(account) }
+    let parts = scopesOfLine[position]
+    guard lines != nil || largest != nil || !parts.isEmpty else { return add(account) }
     line.fill(0)
     add(line)
     account.add(line)
-    for scope in scopes { self.scopes[scope].add(line) }
+    for part in parts { scopes[part].add(line) }
     largest?.limit(atMost: line)
     lines?.post(line, to: position, at: self, working: working)
   }

@@ -216,11 +216,11 @@ extension [Ledger.Entry] {
     var accounts = [(sum: Double, discount: Double)](
       repeating: (0, 0), count: contract.horizon * count)
     // By position, for an entry that is taken out is copied with the texts of its working.
-    for own in indices {
-      let place = (self[own].month - 1) * count + contract.lines[self[own].line].account
-      accounts[place].sum += self[own].amount
+    for index in indices {
+      let place = (self[index].month - 1) * count + contract.lines[self[index].line].account
+      accounts[place].sum += self[index].amount
       // The same for all lines of an account in a month.
-      accounts[place].discount = self[own].discount
+      accounts[place].discount = self[index].discount
     }
     return accounts.indices.reduce(0) { total, place in
       guard belongs(contract.accounts[place % count].kind) else { return total }

@@ -56,11 +56,11 @@ public struct Experiment: Sendable {
     precondition((1...(1 << 32)).contains(futures), "an experiment has 1 to 2³² futures")
     precondition(!options.isEmpty, "an experiment compares at least one option")
     self.options = LeavingReview.decided(for: options, assumptions, seed: seed)
-    (controls, baseCases) = options.indices.mapSideBySide {
+    (baseCases, controls) = options.indices.mapSideBySide {
+      options[$0].contract.baseCase(in: assumptions)
+    } beside: {
       ControlPlan(
         options, assumptions, followsIndices: extent == .part(followsIndices: true))
-    } and: {
-      options[$0].contract.baseCase(in: assumptions)
     }
     self.extent = extent
     self.baseline = baseline

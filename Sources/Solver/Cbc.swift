@@ -42,10 +42,7 @@ public struct Cbc: Sendable {
   /// - Throws: ``SolverError`` where the child does not answer.
   public func solve(_ program: MixedProgram) async throws(SolverError) -> Solution {
     do {
-      let folder = FileManager.default.temporaryDirectory.path + "/assay-\(UUID().uuidString)"
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
+      let folder = try Self.newFolder(in: FileManager.default.temporaryDirectory.path)
       defer { try? FileManager.default.removeItem(atPath: folder) }
       try Self.write(program.mps, to: FilePath(folder).appending("award.mps"))
       let (said, wasStopped) = try await run(in: folder)
@@ -60,6 +57,18 @@ public struct Cbc: Sendable {
     } catch {
       throw .failed("\(error)")
     }
+  }
+
+  private static func newFolder(in parent: String) throws(SolverError) -> String {
+    let folder = "\(parent)/assay-\(UUID().uuidString)"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .failed("no folder can be made in \(parent)")
+    }
+    return folder
   }
 
   private static func write(_ text: String, to path: FilePath) throws {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Assay
 import FoundationEssentials
-import Glibc
 import SystemPackage
 
 /// Writes the answer that `body` gives to standard output, or why there is none to standard error.
@@ -54,12 +53,6 @@ private func answer(of body: () async throws -> String) async throws -> String {
     complain("assay is at fault: \(error)")
     throw ExitCode(70)
   }
-}
-
-/// What went wrong, in the system's words where it is the system that refused.
-func words(of error: any Error) -> String {
-  guard let refusal = (error as? CocoaError)?.underlying as? POSIXError else { return "\(error)" }
-  return Errno(rawValue: refusal.code.rawValue).description
 }
 
 /// Writes one line to standard error, in which nothing can steer a terminal.

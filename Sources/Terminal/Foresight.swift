@@ -3,8 +3,8 @@ import Assay
 
 /// Reads the event that the arguments name while they are still being looked at.
 ///
-/// Finding out what arguments ask for keeps one processor busy for about as long as it takes to read an
-/// event of some bids.
+/// Finding out what arguments ask for keeps one processor busy for half as long as it takes to
+/// read an event of eight bids (docs/decisions/0008).
 enum Foresight {
   /// The folder that is likely to be asked for, and what its reading comes to.
   private static let reading = likelyFolder(in: CommandLine.arguments).map { folder in

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Assay
 import FoundationEssentials
+import Glibc
+import SystemPackage
 
 /// The command `assay shard`.
 struct ShardCommand: AsyncParsableCommand {
@@ -58,6 +60,12 @@ struct ShardCommand: AsyncParsableCommand {
   private func unwritten(_ why: String) -> ExitCode {
     complain("\(output) cannot be written: \(why)")
     return ExitCode(74)
+  }
+
+  /// What went wrong, in the system's words where it is the system that refused.
+  private func words(of error: any Error) -> String {
+    guard let refusal = (error as? CocoaError)?.underlying as? POSIXError else { return "\(error)" }
+    return Errno(rawValue: refusal.code.rawValue).description
   }
 
   private func absolute(_ path: String) -> String { URL(filePath: path).absoluteURL.path }

@@ -17,10 +17,10 @@ import Testing
 
   @Test(arguments: [0, 1, 9])
   func something_else_is_found_beside_the_values(count: Int) {
-    let (other, squares) = (3..<(3 + count)).mapSideBySide {
-      "else"
-    } and: {
+    let (squares, other) = (3..<(3 + count)).mapSideBySide {
       $0 * $0
+    } beside: {
+      "else"
     }
     #expect(other == "else")
     #expect(squares == (3..<(3 + count)).map { $0 * $0 })

@@ -1,5 +1,7 @@
-/// A value of JSON, written always in the same bytes: keys in their order as texts, numbers in
-/// the fewest digits that read back as the same number.
+/// A value of JSON, written always in the same bytes.
+///
+/// Keys are in order, as Swift orders strings, and numbers in the fewest digits that read back as
+/// the same number.
 enum Json: Hashable {
   case object([String: Json])
   case list([Json])
@@ -36,7 +38,6 @@ extension Json {
   /// The document: the value, indented by two spaces a level, and a newline at its end.
   var document: String {
     var text: [UInt8] = []
-    text.reserveCapacity(1 << 16)
     write(to: &text, level: 0)
     text.append(Self.newline)
     return String(decoding: text, as: UTF8.self)
