@@ -4,10 +4,12 @@
 #define LANES_AT_ONCE 32
 #define MONEY_AT_ONCE 16
 #define BLOCKS_AT_ONCE 2
-#define PAIRS_AT_ONCE 16
+#define PAIRS_AT_ONCE 32
+#define PICKS_HALVES
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86
+#include <immintrin.h>
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v3"))), apply_to = function)
 #include "operations/all.h"
 #pragma clang attribute pop

@@ -5,7 +5,8 @@
 #define MONEY_AT_ONCE 64
 #define BLOCKS_AT_ONCE 4
 #define PAIRS_AT_ONCE 128
-#define PICKS_OF_EIGHT
+#define PICKS_EIGHT_AT_ONCE
+#define ADDS_BY_MASK
 #include "levels.h"
 
 #ifdef LEVELS_OF_X86

@@ -143,3 +143,23 @@ void rows_record_add_bands(
   given->count = count;
   given->factor = factor;
 }
+
+// Runs that are added to the same row one after the other are one list.
+void rows_record_add_runs(
+  RowsMoney self, RowsMoneyIn base, const RowsRun *_Nullable runs, int32_t count) {
+  RowsTape *tape = rows_tape_in_use;
+  const size_t bytes = (size_t)count * sizeof *runs;
+  Given_add_runs *last = last_entry(tape, OPERATION_add_runs);
+  if (last && last->self == self && last->base == base && base != self && has_room(tape, bytes)) {
+    if (bytes) memcpy(tape->at, runs, bytes);
+    tape->at += bytes;
+    last->entry.bytes += (int32_t)bytes;
+    last->count += count;
+    return;
+  }
+  Given_add_runs *given = take_list(OPERATION_add_runs, sizeof *given, runs, count, sizeof *runs);
+  given->self = self;
+  given->base = base;
+  given->runs = (RowsRun *)(given + 1);
+  given->count = count;
+}

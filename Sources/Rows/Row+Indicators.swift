@@ -13,16 +13,16 @@ extension Row {
     unsafe rows_indicate_constant(lanes, value.lanes, comparison.code, bound)
   }
 
-  /// self += (base × c) × weight, the weight being `run` where each of the last `length` months has
-  /// its bit, else 1 where this month has, else 0.
+  /// self += base × weight, the weight being c × `run` where each of the last `length` months has its
+  /// bit, else c where this month has, else 0.
   ///
   /// - Precondition: `length` is in 1…32.
   @inlinable @inline(__always)
   public func add(
     _ base: Row, times c: Double, from words: WordRow, length: Int, run: Double
   ) {
-    unsafe rows_add_run_product(
-      lanes, base.lanes, c, words.lanes, WordRow.mask(of: length), run)
+    var weighed = unsafe rows_run(words.lanes, WordRow.mask(of: length), c, c * run)
+    unsafe rows_add_runs(lanes, base.lanes, &weighed, 1)
   }
 
   /// self += weight × the number of the last `window` months that have their bit.

@@ -2,7 +2,8 @@ public import CRows
 
 /// Reductions over the first `count` lanes.
 ///
-/// Lane i goes to accumulator i mod 8; the eight are folded as ((0 1)(2 3))((4 5)(6 7)).
+/// Lane i goes to accumulator i mod 16; of these k and k + 8 are put together, and the eight are folded as
+/// ((0 1)(2 3))((4 5)(6 7)).
 extension Row {
   /// The sum of the first `count` lanes.
   @inlinable @inline(__always) public func sum(first count: Int = Lanes.count) -> Double {

@@ -1,19 +1,20 @@
 import Rows
 import Testing
 
-/// Lane i to accumulator i mod 8, then ((0 1)(2 3))((4 5)(6 7)).
+/// Lane i to accumulator i mod 16, then k and k + 8, then ((0 1)(2 3))((4 5)(6 7)).
 private func folded(_ values: [Double], from start: Double, _ f: (Double, Double) -> Double)
   -> Double
 {
-  var eight = Array(repeating: start, count: 8)
-  for (i, value) in values.enumerated() { eight[i % 8] = f(eight[i % 8], value) }
+  var sixteen = Array(repeating: start, count: 16)
+  for (i, value) in values.enumerated() { sixteen[i % 16] = f(sixteen[i % 16], value) }
+  let eight = (0..<8).map { f(sixteen[$0], sixteen[$0 + 8]) }
   return f(
     f(f(eight[0], eight[1]), f(eight[2], eight[3])),
     f(f(eight[4], eight[5]), f(eight[6], eight[7]))
   )
 }
 
-private let counts = [0, 1, 7, 8, 9, 100, 255, 256]
+private let counts = [0, 1, 7, 8, 9, 15, 16, 17, 100, 255, 256, 511, 512]
 
 @Test(arguments: seeds)
 func sums_are_folded_in_the_stated_order(seed: UInt64) {

@@ -81,7 +81,7 @@ func a_run_needs_every_month_of_its_length(seed: UInt64) {
     expectLanes(row.values, of: "run of \(length)", seed: seed) { lane in
       let single = words[lane] % 2 == 1 ? 1.0 : 0
       let run = (~words[lane]).trailingZeroBitCount
-      return old[lane] + base[lane] * 0.1 * (run >= length ? 2.5 : single)
+      return old[lane] + base[lane] * (0.1 * (run >= length ? 2.5 : single))
     }
   }
 }

@@ -54,6 +54,15 @@ typedef struct {
   double discount;
 } RowsPost;
 
+/// What the months of a window weigh: `run` where all bits of the mask are there, else `once` where this
+/// month's is, else 0; and the same for the eight values of a window's last three bits, where the mask
+/// asks for no others.
+typedef struct {
+  const uint32_t *_Nonnull words;
+  uint32_t mask;
+  double once, run, weights[8];
+} RowsRun;
+
 /// A row that a step makes, NULL for none.
 typedef struct {
   float *_Nullable row;
@@ -114,6 +123,18 @@ static inline void rows_use(const RowsTable *_Nonnull table) {
 /// touches it meanwhile. Without that sanitizer these do nothing.
 void rows_forbid(void *_Nonnull memory, int64_t bytes);
 void rows_allow(void *_Nonnull memory, int64_t bytes);
+
+static inline double rows_run_weight(uint32_t word, uint32_t mask, double once, double run) {
+  return (word & mask) == mask ? run : word & 1 ? once : 0.0;
+}
+
+static inline RowsRun rows_run(RowsWordsIn words, uint32_t mask, double once, double run) {
+  RowsRun weighed = {words, mask, once, run, {0}};
+  for (uint32_t bits = 0; bits < 8; ++bits) {
+    weighed.weights[bits] = rows_run_weight(bits, mask, once, run);
+  }
+  return weighed;
+}
 
 // Tapes (tape.c). While a thread records, each operation that it does is also written down.
 

@@ -20,7 +20,8 @@
   X(void, set_scaled, \
     (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor))
 
-// What a tape writes down in a way of its own, f64 (operations/arithmetic.h, bands.h)
+// What a tape writes down in a way of its own, f64 (operations/arithmetic.h, bands.h,
+// runs.h)
 #define ROWS_WRITTEN(X) \
   X(void, add_scaled, \
     (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor)) \
@@ -29,7 +30,9 @@
     (int32_t, count)) \
   X(void, add_bands, \
     (RowsMoney, self), (RowsMoneyIn, volume), (double, from), (const RowsBand *_Nullable, bands), \
-    (int32_t, count), (RowsMoneyFactor, factor))
+    (int32_t, count), (RowsMoneyFactor, factor)) \
+  X(void, add_runs, \
+    (RowsMoney, self), (RowsMoneyIn, base), (const RowsRun *_Nullable, runs), (int32_t, count))
 
 // Limits, f64 (operations/limits.h)
 #define ROWS_LIMITS(X) \
@@ -58,9 +61,6 @@
     (RowsMoney, self), (RowsMoneyIn, value), (RowsComparison, comparison), (RowsMoneyIn, bound)) \
   X(void, indicate_constant, \
     (RowsMoney, self), (RowsMoneyIn, value), (RowsComparison, comparison), (double, bound)) \
-  X(void, add_run_product, \
-    (RowsMoney, self), (RowsMoneyIn, base), (double, c), (RowsWordsIn, words), (uint32_t, mask), \
-    (double, run)) \
   X(void, add_count, (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (double, weight)) \
   X(void, raise_count, \
     (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (int32_t, least), \

@@ -12,6 +12,7 @@
 #include "indicators.h"
 #include "latents.h"
 #include "reductions.h"
+#include "runs.h"
 #include "words.h"
 
 #include "player.h"

@@ -35,12 +35,17 @@ INLINE double exponential(double x) {
   return (exponential_near_zero(r) * power_of_two(half)) * power_of_two(n - half);
 }
 
-OPERATION void rows_exponentiate(RowsMoney self) { EACH_DOUBLE self[i] = exponential(self[i]); }
+// An exponential by itself mostly waits, each step for the last, so 64 take each step side by side.
+#define EACH_SIDE_BY_SIDE EACH_LANE("clang loop vectorize_width(8) interleave_count(8)")
+
+OPERATION void rows_exponentiate(RowsMoney self) {
+  EACH_SIDE_BY_SIDE self[i] = exponential(self[i]);
+}
 
 OPERATION void rows_square_root(RowsMoney self) {
   EACH_DOUBLE self[i] = __builtin_elementwise_sqrt(self[i]);
 }
 
 OPERATION void rows_logistic(RowsMoney self) {
-  EACH_DOUBLE self[i] = 1.0 / (1.0 + exponential(-self[i]));
+  EACH_SIDE_BY_SIDE self[i] = 1.0 / (1.0 + exponential(-self[i]));
 }

@@ -26,35 +26,6 @@ typedef uint32_t WideWords __attribute__((ext_vector_type(MONEY_AT_ONCE), aligne
 typedef int32_t WideCounts __attribute__((ext_vector_type(MONEY_AT_ONCE)));
 typedef int64_t WideMask __attribute__((ext_vector_type(MONEY_AT_ONCE)));
 
-// Where a run is of three months at most, the last three bits are the place of the weight in a table,
-// from which a level with PICKS_OF_EIGHT picks eight lanes at once.
-#ifdef PICKS_OF_EIGHT
-INLINE void add_short_run_product(
-  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run) {
-  __m512d weights;
-  for (uint32_t bits = 0; bits < 8; ++bits) {
-    weights[bits] = (bits & mask) == mask ? run : bits & 1 ? 1.0 : 0.0;
-  }
-  for (int32_t at = 0; at < lane_count(); at += 8) {
-    const __m512i places = _mm512_cvtepu32_epi64(*(const __m256i *)(words + at));
-    const __m512d product = *(const __m512d *)(base + at) * c;
-    *(__m512d *)(self + at) += product * _mm512_permutexvar_pd(places, weights);
-  }
-}
-#endif
-
-OPERATION void rows_add_run_product(
-  RowsMoney self, RowsMoneyIn base, double c, RowsWordsIn words, uint32_t mask, double run) {
-#ifdef PICKS_OF_EIGHT
-  if (mask < 8) return add_short_run_product(self, base, c, words, mask, run);
-#endif
-  EACH_DOUBLE {
-    const double now = (double)(int32_t)(words[i] & 1);
-    const double weight = (words[i] & mask) == mask ? run : now;
-    self[i] += (base[i] * c) * weight;
-  }
-}
-
 OPERATION void rows_add_count(
   RowsMoney self, RowsWordsIn words, uint32_t mask, double weight) {
   EACH_DOUBLE self[i] += (double)__builtin_popcount(words[i] & mask) * weight;

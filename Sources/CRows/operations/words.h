@@ -4,14 +4,24 @@ OPERATION void rows_words_copy(RowsWords self, RowsWordsIn other) {
   EACH_FLOAT self[i] = other[i];
 }
 
+// A bit that the compiler knows it makes of the comparison's lanes; a level with ADDS_BY_MASK adds it where
+// the mask is, if it does not know the bit.
+#ifdef ADDS_BY_MASK
+#define HIDDEN(bit) __asm__("" : "+r"(bit))
+#else
+#define HIDDEN(bit)
+#endif
+
 #define PUSH(relation, target) \
   EACH_FLOAT { \
     const uint32_t before = self[i] << 1; \
-    self[i] = value[i] relation target ? before + 1 : before; \
+    self[i] = value[i] relation target ? before + bit : before; \
   } \
   break
 
 #define PUSH_BY_COMPARISON(target) \
+  uint32_t bit = 1; \
+  HIDDEN(bit); \
   switch (comparison) { \
     case ROWS_BELOW: PUSH(<, target); \
     case ROWS_AT_MOST: PUSH(<=, target); \

@@ -15,14 +15,15 @@ extension Portable {
     for i in 0..<Lanes.count { unsafe s[i] = holds(value[i], comparison, bound) ? 1 : 0 }
   }
 
-  static func addRunProduct(
-    _ s: RowsMoney, _ base: RowsMoneyIn, _ c: Double, _ words: RowsWordsIn, _ mask: UInt32,
-    _ run: Double
+  static func addRuns(
+    _ s: RowsMoney, _ base: RowsMoneyIn, _ runs: UnsafePointer<RowsRun>?, _ count: Int32
   ) {
-    for i in 0..<Lanes.count {
-      let now: Double = unsafe words[i] & 1 == 1 ? 1 : 0
-      let weight = unsafe words[i] & mask == mask ? run : now
-      unsafe s[i] += (base[i] * c) * weight
+    for unsafe run in unsafe UnsafeBufferPointer(start: runs, count: Int(count)) {
+      for i in 0..<Lanes.count {
+        let now = unsafe run.words[i] & 1 == 1 ? run.once : 0
+        let weight = unsafe run.words[i] & run.mask == run.mask ? run.run : now
+        unsafe s[i] += base[i] * weight
+      }
     }
   }
 

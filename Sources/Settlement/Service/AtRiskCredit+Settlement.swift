@@ -10,7 +10,7 @@ extension AtRiskCredit: Settling {
     for allocation in allocations { resolver.addLine(allocation.level, .credit) }
   }
 
-  /// `−(max(charge, 0) · (at risk · pool · allocation) · weight)` for each level, with what the prices
+  /// `−(max(charge, 0) · (at risk · pool · allocation · weight))` for each level, with what the prices
   /// at risk have charged.
   func settle(at desk: Desk) {
     let charged = chargedAtRisk(at: desk)
@@ -18,7 +18,7 @@ extension AtRiskCredit: Settling {
       desk.postCredit(
         share: share(of: allocation), of: charged, offset: offset,
         Working(
-          "−(max(charge, 0) × (at_risk × pool × allocation) × weight)",
+          "−(max(charge, 0) × (at_risk × pool × allocation × weight))",
           [
             "charge": desk.charge(in: desk.seat.scope)[0], "at_risk": atRisk,
             "pool": allocation.pool,

@@ -9,12 +9,12 @@ extension FixedCredit: Settling {
     resolver.addLine(level, .credit)
   }
 
-  /// `−(max(charge, 0) · share · weight)`.
+  /// `−(max(charge, 0) · (share · weight))`.
   func settle(at desk: Desk) {
     desk.postCredit(
       share: share, of: desk.charged,
       Working(
-        "−(max(charge, 0) × share × weight)",
+        "−(max(charge, 0) × (share × weight))",
         [
           "charge": desk.charge[0], "share": share,
           "weight": desk.weight(ofLevel: desk.creditedLevel(0)),

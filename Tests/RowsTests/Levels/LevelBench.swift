@@ -73,6 +73,11 @@ struct LevelBench {
   /// A mask or any other word.
   func word() -> UInt32 { UInt32(truncatingIfNeeded: bench.dice.next()) }
 
+  /// What `words` weigh where a run is of any of the last `bits` months.
+  func run(_ words: RowsWords, ofAtMost bits: UInt32) -> RowsRun {
+    unsafe rows_run(words, word() >> (32 - bits), constant(), constant())
+  }
+
   /// How many months of a window must have their bits; sometimes more than there are.
   func least() -> Int32 { Int32(bench.dice.next() % 36) - 1 }
 

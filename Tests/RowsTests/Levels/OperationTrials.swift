@@ -61,11 +61,16 @@ enum OperationTrials {
   private static let indicators = unsafe [
     OperationTrial(\.indicate) { unsafe $0($1.s, $1.a, $1.comparison, $1.b) },
     OperationTrial(\.indicate_constant) { unsafe $0($1.s, $1.a, $1.comparison, $1.constant()) },
-    OperationTrial(\.add_run_product) { operation, bench in
+    OperationTrial(\.add_runs) { operation, bench in
       // Runs of any length, of which those of three months at most may be weighed in a way of their own.
       for bits in [32, 8, 4, 3, 3, 2, 1, 0] as [UInt32] {
-        let mask = bench.word() >> (32 - bits)
-        unsafe operation(bench.s, bench.a, bench.constant(), bench.w, mask, bench.constant())
+        var run = unsafe bench.run(bench.w, ofAtMost: bits)
+        unsafe operation(bench.s, bench.a, &run, 1)
+      }
+      // To a row that is none of theirs, several at once and none.
+      for bits in [[3, 2, 3], [3, 4], []] as [[UInt32]] {
+        let runs = unsafe bits.map { unsafe bench.run(bench.v, ofAtMost: $0) }
+        unsafe operation(bench.sum, bench.a, runs, Int32(runs.count))
       }
     },
     OperationTrial(\.add_count) { unsafe $0($1.s, $1.w, $1.word(), $1.constant()) },

@@ -82,6 +82,24 @@ import Testing
     withExtendedLifetime((tape, arena)) {}
   }
 
+  @Test func runs_that_are_added_to_a_row_one_after_the_other_are_one_list() {
+    let (tape, arena) = (Tape(), Arena())
+    let (sum, base, words) = (arena.row(), arena.row(), arena.wordRow())
+    let recording = tape.record {
+      for times in [1.0, 10, 100] { sum.add(base, times: times, from: words, length: 2, run: 3) }
+      base.add(base, times: 1, from: words, length: 1, run: 1)
+      base.add(base, times: 1, from: words, length: 1, run: 1)
+    }
+    #expect(recording.names == ["add_runs", "add_runs", "add_runs"])
+    for (lane, defaults) in (0..<4 as Range<UInt32>).enumerated() { words[lane] = defaults }
+    sum.fill(0)
+    base.fill(1)
+    recording.play()
+    #expect(sum.values.prefix(4) == [0, 111, 0, 333])
+    #expect(base.values.prefix(4) == [1, 4, 1, 4])
+    withExtendedLifetime((tape, arena)) {}
+  }
+
   @Test func what_is_done_in_a_pause_is_not_played() {
     let (tape, arena) = (Tape(), Arena())
     let row = arena.row()
