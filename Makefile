@@ -62,8 +62,10 @@ STATIC := .build/libxlsxwriter/libxlsxwriter.a .build/libnlopt/libnlopt.a
 $(STATIC): | deps
 	.ci/static-$(basename $(@F)) $(@D)
 
+# Where `swift build` was called otherwise before, the package manager keeps that call's way of linking.
 .PHONY: build
 build: deps $(STATIC) ## build the command .build/release/assay
+	@grep -qs static-executable .build/release.yaml || rm -f .build/release.yaml
 	swift build $(RELEASE) --product assay
 
 # The tool of swift-argument-parser that makes manual pages, built where its sources lie.

@@ -17,6 +17,9 @@ enum LeavingReview {
   /// The number of pilot futures.
   static let futures = 4_096
 
+  /// The fewest of them that decide.
+  private static let firstLook = 512
+
   /// The replicate of the random numbers that belongs to the pilot.
   static let replicate: UInt32 = 1
 
@@ -47,15 +50,16 @@ enum LeavingReview {
   /// Whether leaving in `month` saves two standard errors of all futures of the pilot.
   ///
   /// Most months are decided by the first futures: where leaving costs more there by three standard
-  /// errors, the others are not looked at. A block in which hardly any right stands open decides
-  /// nothing by itself, for it may lack the rare future in which leaving saves much.
+  /// errors, the others are not looked at. First futures in which hardly any right stands open decide
+  /// nothing by themselves, for they may lack the rare one in which leaving saves much.
   private static func leavingPays(in month: Int, _ pilot: Pilot) -> Bool {
-    var blocks = 1
+    let first = firstLook / Lanes.count
+    var blocks = first
     while true {
       let savings = pilot.savings(ofLeavingIn: month, blocks: blocks)
       let score = zScore(savings)
       if blocks == pilot.blocks { return score > 2 }
-      let isTooFew = blocks == 1 && savings.count { $0 != 0 } < 100
+      let isTooFew = blocks == first && savings.count { $0 != 0 } < 100
       guard score > -3 || isTooFew else { return false }
       blocks = min(2 * blocks, pilot.blocks)
     }

@@ -15,7 +15,7 @@ struct ShardCommand: AsyncParsableCommand {
 
   @ArgumentParser.Option(
     parsing: .unconditional,
-    help: "The futures A..<B: A is a multiple of 512, B is the next shard's A.")
+    help: "The futures A..<B: A is a multiple of \(Experiment.blockSize), B is the next shard's A.")
   var futures: FutureRange
 
   @ArgumentParser.Option(name: .shortAndLong, help: "The file to write.", completion: .file())

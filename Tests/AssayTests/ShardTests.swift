@@ -80,7 +80,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["--futures", "100..<600"], "0 and 512 are next to 100"),
+      (["--futures", "100..<600"], "0 and 256 are next to 100"),
       (["--futures", "600..<600"], "--futures is A..<B"),
       (["--futures", "-512..<600"], "--futures is A..<B"),
       (["--futures", "0..<4294967297"], "--futures is A..<B"),

@@ -12,7 +12,7 @@
 #include "operations.h"
 #include "parameters.h"
 
-#define ROWS_LANES 512
+#define ROWS_LANES 256
 
 typedef double *_Nonnull RowsMoney;
 typedef const double *_Nonnull RowsMoneyIn;

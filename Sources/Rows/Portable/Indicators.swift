@@ -18,7 +18,9 @@ extension Portable {
   static func addRuns(
     _ s: RowsMoney, _ base: RowsMoneyIn, _ runs: UnsafePointer<RowsRun>?, _ count: Int32
   ) {
-    for unsafe run in unsafe UnsafeBufferPointer(start: runs, count: Int(count)) {
+    let runs = unsafe UnsafeBufferPointer(start: runs, count: Int(count))
+    for r in 0..<runs.count {
+      let run = unsafe runs[r]
       for i in 0..<Lanes.count {
         let now = unsafe run.words[i] & 1 == 1 ? run.once : 0
         let weight = unsafe run.words[i] & run.mask == run.mask ? run.run : now

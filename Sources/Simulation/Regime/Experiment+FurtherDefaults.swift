@@ -2,7 +2,7 @@ import Contracts
 import Settlement
 
 extension Experiment {
-  /// How often a block is settled by ``furtherDefaults(of:threads:progress:)``.
+  /// How often each future is settled by ``furtherDefaults(of:threads:progress:)``.
   public func furtherRuns(of option: Int) -> Int {
     options[option].contract.levelsWithCredits.count * options[option].contract.horizon
   }
@@ -22,7 +22,10 @@ extension Experiment {
     of option: Int, threads: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> FurtherDefaults {
     let contract = options[option].contract
-    let lanes = min(futures, FurtherDefaults.futures)
+    let futures = min(futures, FurtherDefaults.futures)
+    let blocks = stride(from: 0, to: futures, by: Self.blockSize).map {
+      $0..<min($0 + Self.blockSize, futures)
+    }
     let cases = contract.levelsWithCredits.flatMap { level in
       (1...contract.horizon).map { FurtherDefault(of: level, in: $0) }
     }
@@ -30,11 +33,11 @@ extension Experiment {
     let found = await withTaskGroup(of: [(Int, [FurtherEngine.Effect])].self) { group in
       for _ in 0..<max(1, min(threads, cases.count)) {
         group.addTask {
-          let engine = FurtherEngine(self, option: option, lanes: lanes)
+          let engines = blocks.map { FurtherEngine(self, option: option, futures: $0) }
           var effects: [(Int, [FurtherEngine.Effect])] = []
           while let number = numbers.next(below: cases.count) {
-            effects.append((number, engine.effects(of: cases[number])))
-            progress(lanes)
+            effects.append((number, engines.flatMap { $0.effects(of: cases[number]) }))
+            progress(futures)
           }
           return effects
         }
@@ -42,9 +45,9 @@ extension Experiment {
       return await group.reduce(into: []) { $0 += $1 }
     }
     var result = FurtherDefaults(
-      futures: lanes,
+      futures: futures,
       levels: contract.levelsWithCredits.map {
-        .init($0, horizon: contract.horizon, futures: lanes)
+        .init($0, horizon: contract.horizon, futures: futures)
       })
     for (number, effects) in found {
       result.levels[number / contract.horizon].add(effects, in: number % contract.horizon + 1)

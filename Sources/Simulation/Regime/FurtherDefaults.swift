@@ -6,7 +6,7 @@ public import Settlement
 /// not in default. A default more is free where the credits of the whole contract, undiscounted, do
 /// not rise by it by half a cent, and the contract ends in the same month.
 public struct FurtherDefaults: Sendable {
-  /// How many futures are looked at, at most: one block.
+  /// How many futures are looked at, at most.
   public static let futures = 512
 
   /// What credits must rise by for a default to cost anything, in the evaluation currency.

@@ -3,7 +3,7 @@ import Futures
 import Rows
 import Settlement
 
-/// Settles the first block of one option with one default more, on one thread.
+/// Settles a block of one option with one default more, on one thread.
 final class FurtherEngine {
   /// What a default more does in one future.
   enum Effect: Hashable {
@@ -25,11 +25,12 @@ final class FurtherEngine {
   private let arena = Arena()
   private let lanes: Int
 
-  init(_ experiment: Experiment, option: Int, lanes: Int) {
+  /// Settles `futures`, a block or the beginning of one.
+  init(_ experiment: Experiment, option: Int, futures: Range<Int>) {
     let chosen = experiment.options[option]
     let assumptions = experiment.assumptions
-    self.lanes = lanes
-    draws = experiment.draws(firstFuture: 0)
+    lanes = futures.count
+    draws = experiment.draws(firstFuture: futures.lowerBound)
     world = World(for: assumptions, in: arena)
     WorldSampler(assumptions, filling: world, in: arena).fill(at: draws)
     path = ProviderPath(
@@ -46,7 +47,7 @@ final class FurtherEngine {
     desk.settle(into: base)
   }
 
-  /// What `further` does in each future.
+  /// What `further` does in each future of the block.
   func effects(of further: FurtherDefault) -> [Effect] {
     let isOpen = open.open[further.level][further.month - 1]
     guard isOpen.maximum(first: lanes) > 0 else {

@@ -22,8 +22,8 @@ import Testing
       if probability > 0 { row.expect(each, in: "cost where it arises") }
       row.expect(probability * each, in: "expected cost")
       await forEverySeed(5) { seed in
-        let mean = try Self.totals(of: clause, seed: seed).nominalCost.sum() / 512
-        let error = (probability * (1 - probability) / 512).squareRoot() * each
+        let mean = try Self.totals(of: clause, seed: seed).nominalCost.sum() / Double(Lanes.count)
+        let error = (probability * (1 - probability) / Double(Lanes.count)).squareRoot() * each
         #expect(abs(mean - probability * each) <= 5 * error)
       }
     }
