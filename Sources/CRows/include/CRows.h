@@ -128,6 +128,7 @@ static inline double rows_run_weight(uint32_t word, uint32_t mask, double once, 
   return (word & mask) == mask ? run : word & 1 ? once : 0.0;
 }
 
+/// What `words` weigh, for `rows_add_runs`.
 static inline RowsRun rows_run(RowsWordsIn words, uint32_t mask, double once, double run) {
   RowsRun weighed = {words, mask, once, run, {0}};
   for (uint32_t bits = 0; bits < 8; ++bits) {

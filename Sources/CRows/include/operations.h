@@ -20,8 +20,7 @@
   X(void, set_scaled, \
     (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor))
 
-// What a tape writes down in a way of its own, f64 (operations/arithmetic.h, bands.h,
-// runs.h)
+// What a tape writes down in a way of its own, f64 (operations/arithmetic.h, bands.h, runs.h)
 #define ROWS_WRITTEN(X) \
   X(void, add_scaled, \
     (RowsMoney, self), (RowsMoneyIn, other), (double, c), (RowsMoneyFactor, factor)) \
