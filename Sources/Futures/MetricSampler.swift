@@ -8,6 +8,7 @@ final class MetricSampler {
   /// What learning and trend add in each month.
   private let shifts: [Float]
   private let coefficients: CoefficientSampler
+  /// `s·z`, by how much attainment is off.
   private let state: LatentRow
   private let rows: [LatentRow]
   private let normals: Quartet<LatentRow>
@@ -16,7 +17,7 @@ final class MetricSampler {
   private var level = Coefficient.constant(0)
   private var spread = Coefficient.constant(0)
   private var persistence = Coefficient.constant(0)
-  private var innovationScale = Coefficient.constant(1)
+  private var innovationSpread = Coefficient.constant(0)
   private var demandLinks: [Coefficient] = []
 
   init(
@@ -49,35 +50,48 @@ final class MetricSampler {
   func begin(at draws: Draws) {
     level = coefficients.sample(drawn.level, at: draws, into: rows[0])
     spread = coefficients.sample(drawn.spread, at: draws, into: rows[1])
-    (persistence, innovationScale) = coefficients.autoregression(
+    let scale: Coefficient
+    (persistence, scale) = coefficients.autoregression(
       of: drawn.persistence, at: draws, into: (rows[2], rows[3]))
+    innovationSpread = scale.times(spread, into: rows[3])
     demandLinks = links.map { coefficients.sample($0.drawn, at: draws, into: $0.row) }
     setStart(at: draws)
   }
 
-  /// `z[t] = ρ·z[t−1] + √(1 − ρ²)·η`.
+  /// `s·z[t] = ρ·(s·z[t−1]) + (s·√(1 − ρ²))·η`.
   func step(by innovation: WeightedRows) {
     state.autoregress(
-      persistence: persistence, innovation: innovation, spread: innovationScale)
+      persistence: persistence, innovation: innovation, spread: innovationSpread)
   }
 
   /// The same as a step of `program`.
   func writeStep(by innovation: WeightedRows, into program: inout LatentProgram) {
     program.autoregress(
-      state, persistence: persistence, innovation: innovation, spread: innovationScale)
+      state, persistence: persistence, innovation: innovation, spread: innovationSpread)
   }
 
-  /// `y = μ + λ·ramp + δ·drift + Σ β·d + s·z`.
-  func writeAttainment(
-    _ value: LatentRow, surprises: [LatentRow], into program: inout LatentProgram
-  ) {
+  /// The links, where all of them are known.
+  var knownLinks: SurpriseMixes.Links? {
+    guard links.allSatisfy({ $0.drawn.parameter.error == 0 }) else { return nil }
+    return links.map { ($0.line, $0.drawn.parameter.estimate) }
+  }
+
+  /// `Σ β·d`, term by term.
+  func demandEffect(of surprises: [LatentRow]) -> WeightedRows {
     var parts = WeightedRows()
     for (link, coefficient) in zip(links, demandLinks) {
       parts.append(surprises[link.line], times: coefficient)
     }
-    parts.append(state, times: spread)
+    return parts
+  }
+
+  /// `y = μ + λ·ramp + δ·drift + s·z + Σ β·d`, the last being `demandEffect`.
+  func writeAttainment(
+    _ value: LatentRow, demandEffect: WeightedRows, into program: inout LatentProgram
+  ) {
+    var parts = demandEffect
     if case .row(let level) = level { parts.append(level, times: .constant(1)) }
-    program.combine(value, constant(in: 1), parts)
+    program.combine(value, constant(in: 1), from: state, parts)
   }
 
   /// What is the same in all futures of a month: `λ·ramp + δ·drift`, and μ where it is known.
@@ -96,5 +110,6 @@ final class MetricSampler {
       draws.normals(of: driverHash("\(name)/start"), monthBlock: 0, into: normals)
       state.copy(normals[0])
     }
+    state.multiply(by: spread)
   }
 }

@@ -49,7 +49,9 @@ final class PerformanceSampler {
     let surprises = (0..<4).map { place in
       lines.indices.map { world.surprise($0, in: min(1 + place, world.horizon)) }
     }
+    let mixes = SurpriseMixes(metrics.map(\.knownLinks), in: arena)
     var fourMonths = LatentProgram()
+    for place in 0..<4 { mixes.write(place, of: surprises[place], into: &fourMonths) }
     var attainments = metrics.map { _ in [Int]() }
     // A metric moves by its own normals and those of metrics before it, so the last comes first; with
     // the one before it, for two go side by side.
@@ -62,7 +64,10 @@ final class PerformanceSampler {
         for position in two {
           attainments[position].append(fourMonths.count)
           metrics[position].writeAttainment(
-            normals.own[position][place], surprises: surprises[place], into: &fourMonths)
+            normals.own[position][place],
+            demandEffect: mixes.effect(on: position, in: place)
+              ?? metrics[position].demandEffect(of: surprises[place]),
+            into: &fourMonths)
         }
       }
     }

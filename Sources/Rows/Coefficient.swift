@@ -44,6 +44,15 @@ extension LatentRow {
 }
 
 extension Coefficient {
+  /// The product with `other`: a constant where both are, and otherwise `row`, into which it is
+  /// written.
+  public func times(_ other: Coefficient, into row: LatentRow) -> Coefficient {
+    if case (.constant(let a), .constant(let b)) = (self, other) { return .constant(a * b) }
+    row.fill(self)
+    row.multiply(by: other)
+    return .row(row)
+  }
+
   internal var factor: RowsFactor {
     switch self {
     case .constant(let c): unsafe RowsFactor(row: nil, constant: c)
@@ -75,5 +84,13 @@ public struct WeightedRows {
     areConstant = areConstant && coefficient.isConstant
     unsafe terms.append(
       RowsTerm(row: row.lanes, first: coefficient.factor, second: .none, share: ROWS_FIRST))
+  }
+
+  /// Multiplies every factor by `c`.
+  ///
+  /// - Precondition: no factor is a row.
+  internal mutating func multiply(by c: Float) {
+    precondition(areConstant, "a row is not multiplied here")
+    for position in unsafe terms.indices { unsafe terms[position].first.constant *= c }
   }
 }

@@ -21,25 +21,27 @@ public struct LatentProgram {
   public mutating func autoregress(
     _ row: LatentRow, persistence: Coefficient, innovation: WeightedRows, spread: Coefficient
   ) {
-    unsafe append(.autoregression(of: row, persistence, innovation, spread), innovation.terms)
+    append(.autoregression(of: row, persistence, innovation, spread))
   }
 
-  /// Adds the step `row = c + Σ factor × row`.
-  public mutating func combine(_ row: LatentRow, _ c: Float, _ rows: WeightedRows) {
-    unsafe append(.combination(in: row, c, rows), rows.terms)
+  /// Adds the step `row = c + first + Σ factor × row`.
+  public mutating func combine(
+    _ row: LatentRow, _ c: Float, from first: LatentRow? = nil, _ rows: WeightedRows
+  ) {
+    append(.combination(in: row, c, first, rows))
   }
 
-  private mutating func append(_ step: RowsStep, _ own: [RowsTerm]) {
+  private mutating func append(_ new: StepAlone) {
+    let own = unsafe new.terms
+    var step = unsafe new.step
     if let last = unsafe steps.last, unsafe last.goesSideBySide(with: step, own) {
       let firstTerm = unsafe Int(last.first_term)
       let joined = unsafe sideBySide(terms[firstTerm...], own)
       unsafe terms.replaceSubrange(firstTerm..., with: joined)
       unsafe steps[steps.count - 1].second = step.first
       unsafe steps[steps.count - 1].terms = Int32(joined.count)
-      unsafe steps[steps.count - 1].is_constant &= step.is_constant
       return unsafe places.append((steps.count - 1, true))
     }
-    var step = unsafe step
     unsafe step.first_term = Int32(terms.count)
     unsafe places.append((steps.count, false))
     unsafe steps.append(step)
@@ -52,12 +54,12 @@ extension LatentRow {
   public func autoregress(
     persistence: Coefficient, innovation: WeightedRows, spread: Coefficient
   ) {
-    unsafe RowsStep.autoregression(of: self, persistence, innovation, spread).take(innovation)
+    StepAlone.autoregression(of: self, persistence, innovation, spread).take()
   }
 
-  /// self = c + Σ factor × row.
-  public func combine(_ c: Float, _ rows: WeightedRows) {
-    unsafe RowsStep.combination(in: self, c, rows).take(rows)
+  /// self = c + first + Σ factor × row.
+  public func combine(_ c: Float, from first: LatentRow? = nil, _ rows: WeightedRows) {
+    StepAlone.combination(in: self, c, first, rows).take()
   }
 }
 
@@ -85,53 +87,68 @@ extension RowsTerm {
   }
 }
 
-extension RowsStep {
-  fileprivate static func autoregression(
+/// A step of one latent, and its terms.
+@safe
+private struct StepAlone {
+  var step: RowsStep
+  var terms: [RowsTerm]
+
+  /// Of one that is constant the spread goes into the factors.
+  static func autoregression(
     of row: LatentRow, _ persistence: Coefficient, _ innovation: WeightedRows, _ spread: Coefficient
-  ) -> RowsStep {
-    unsafe RowsStep(
+  ) -> StepAlone {
+    var (innovation, isConstant) = (innovation, false)
+    if case (.constant, .constant(let c)) = (persistence, spread), innovation.areConstant {
+      innovation.multiply(by: c)
+      isConstant = true
+    }
+    return unsafe StepAlone(
       making: RowsMade(
-        row: row.lanes, persistence: persistence.factor, spread: spread.factor, constant: 0),
-      of: innovation, isAutoregression: true,
-      isConstant: persistence.isConstant && spread.isConstant)
+        row: row.lanes, from: nil, persistence: persistence.factor, spread: spread.factor,
+        constant: 0),
+      of: innovation, isAutoregression: true, isConstant: isConstant)
   }
 
-  fileprivate static func combination(
-    in row: LatentRow, _ c: Float, _ rows: WeightedRows
-  ) -> RowsStep {
-    unsafe RowsStep(
-      making: RowsMade(row: row.lanes, persistence: .none, spread: .none, constant: c),
-      of: rows, isAutoregression: false, isConstant: true)
+  static func combination(
+    in row: LatentRow, _ c: Float, _ first: LatentRow?, _ rows: WeightedRows
+  ) -> StepAlone {
+    unsafe StepAlone(
+      making: RowsMade(
+        row: row.lanes, from: first.map { unsafe UnsafePointer($0.lanes) }, persistence: .none,
+        spread: .none, constant: c),
+      of: rows, isAutoregression: false, isConstant: rows.areConstant)
   }
 
   private init(
     making made: RowsMade, of rows: WeightedRows, isAutoregression: Bool, isConstant: Bool
   ) {
-    unsafe self.init(
-      first: made, second: RowsMade(row: nil, persistence: .none, spread: .none, constant: 0),
-      is_autoregression: isAutoregression ? 1 : 0,
-      is_constant: isConstant && rows.areConstant ? 1 : 0, first_term: 0,
+    unsafe terms = rows.terms
+    unsafe step = RowsStep(
+      first: made,
+      second: RowsMade(row: nil, from: nil, persistence: .none, spread: .none, constant: 0),
+      is_autoregression: isAutoregression ? 1 : 0, is_constant: isConstant ? 1 : 0, first_term: 0,
       terms: Int32(rows.terms.count))
   }
 
-  /// Whether `step`, whose terms are `own`, may be taken as this step's second: it is of the same kind
-  /// and reads nothing that this one makes.
-  fileprivate func goesSideBySide(with step: RowsStep, _ own: [RowsTerm]) -> Bool {
-    guard unsafe second.row == nil, unsafe is_autoregression == step.is_autoregression else {
-      return false
+  func take() {
+    var step = unsafe step
+    unsafe terms.withUnsafeBufferPointer { terms in
+      unsafe rows_latent_run(&step, 1, terms.baseAddress)
     }
+  }
+}
+
+extension RowsStep {
+  /// Whether `step`, whose terms are `own`, may be taken as this step's second: it is of the same kind,
+  /// constant or not as this one is, and reads nothing that this one makes.
+  fileprivate func goesSideBySide(with step: RowsStep, _ own: [RowsTerm]) -> Bool {
+    guard unsafe second.row == nil, unsafe is_autoregression == step.is_autoregression,
+      unsafe is_constant == step.is_constant
+    else { return false }
     let factors = unsafe own.map { unsafe $0.first } + [step.first.persistence, step.first.spread]
     let read =
       unsafe own.map { unsafe $0.row } + factors.compactMap { unsafe $0.row }
-      + [UnsafePointer(step.first.row)]
+      + [UnsafePointer(step.first.row), step.first.from]
     return unsafe !read.contains { unsafe $0 == UnsafePointer(first.row) }
-  }
-
-  /// Takes the step alone, whose terms are all those of `rows`.
-  fileprivate func take(_ rows: WeightedRows) {
-    var step = unsafe self
-    unsafe rows.terms.withUnsafeBufferPointer { terms in
-      unsafe rows_latent_run(&step, 1, terms.baseAddress)
-    }
   }
 }

@@ -63,9 +63,12 @@ typedef struct {
   double once, run, weights[8];
 } RowsRun;
 
-/// A row that a step makes, NULL for none.
+/// A row that a step makes, NULL for none: of a combination constant + from + Σ factor × row, where `from`
+/// may be NULL; of an autoregression persistence × row + spread × Σ factor × row. Of one that is constant
+/// the spread is in the factors already.
 typedef struct {
   float *_Nullable row;
+  const float *_Nullable from;
   RowsFactor persistence, spread;
   float constant;
 } RowsMade;

@@ -35,8 +35,8 @@ OPERATION void rows_latent_multiply_constant(RowsLatent self, float c) {
 typedef float Wide __attribute__((ext_vector_type(LANES_AT_ONCE), aligned(64)));
 #define WIDE(p) (*(Wide *)(p))
 
-INLINE Wide value_of(RowsFactor factor, int32_t constant, int32_t at) {
-  return constant || !factor.row ? (Wide)factor.constant : WIDE(factor.row + at);
+INLINE Wide value_of(RowsFactor factor, int32_t at) {
+  return factor.row ? WIDE(factor.row + at) : (Wide)factor.constant;
 }
 
 // sum += row * factor, in two ways, so that a factor takes no registers of its own.
@@ -49,18 +49,29 @@ INLINE void add_product(
   }
 }
 
+// What is there before the first term. An autoregression that is not constant multiplies all its terms by
+// the spread, and so begins with none.
+INLINE Wide before_terms(
+  const RowsMade *_Nonnull made, int32_t is_autoregression, int32_t constant, int32_t at) {
+  if (!is_autoregression) {
+    return made->from ? WIDE(made->from + at) + made->constant : (Wide)made->constant;
+  }
+  return constant ? made->persistence.constant * WIDE(made->row + at) : (Wide)0.0f;
+}
+
 INLINE void make(
   const RowsMade *_Nonnull made, Wide sum, int32_t is_autoregression, int32_t constant, int32_t at) {
-  WIDE(made->row + at) = is_autoregression
-    ? value_of(made->persistence, constant, at) * WIDE(made->row + at)
-      + value_of(made->spread, constant, at) * sum
+  WIDE(made->row + at) = is_autoregression && !constant
+    ? value_of(made->persistence, at) * WIDE(made->row + at) + value_of(made->spread, at) * sum
     : sum;
 }
 
 // What the two rows of a step have in common is read once for both.
 INLINE void take(
   const RowsStep *_Nonnull step, const RowsTerm *_Nullable terms, int32_t constant, int32_t at) {
-  Wide first = step->first.constant, second = step->second.constant;
+  const int32_t moves = step->is_autoregression, are_two = step->second.row != 0;
+  Wide first = before_terms(&step->first, moves, constant, at);
+  Wide second = are_two ? before_terms(&step->second, moves, constant, at) : first;
   for (const RowsTerm *term = terms; term != terms + step->terms; ++term) {
     const Wide row = WIDE(term->row + at);
     switch (term->share) {
@@ -72,13 +83,12 @@ INLINE void take(
       case ROWS_SECOND: add_product(&second, row, term->second, constant, at); break;
     }
   }
-  make(&step->first, first, step->is_autoregression, constant, at);
-  if (step->second.row) make(&step->second, second, step->is_autoregression, constant, at);
+  make(&step->first, first, moves, constant, at);
+  if (are_two) make(&step->second, second, moves, constant, at);
 }
 
 // All steps are taken for some lanes before the next lanes, so that what steps have in common stays
-// in the first cache. The constant of an autoregression is 0. Most steps are constant; compiled by
-// themselves, they need not ask at every term.
+// in the first cache. Most steps are constant; compiled by themselves, they need not ask at every term.
 OPERATION void rows_latent_run(
   const RowsStep *_Nullable steps, int32_t count, const RowsTerm *_Nullable terms) {
   for (int32_t at = 0; at < lane_count(); at += LANES_AT_ONCE) {

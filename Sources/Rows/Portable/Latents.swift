@@ -39,7 +39,7 @@ extension Portable {
 }
 
 extension Portable {
-  /// Each step: `c + Σ factor · row`, or `persistence · self + spread · Σ factor · row`.
+  /// Each step: `c + from + Σ factor · row`, or `persistence · self + spread · Σ factor · row`.
   static func latentRun(
     _ steps: UnsafePointer<RowsStep>?, _ count: Int32, _ terms: UnsafePointer<RowsTerm>?
   ) {
@@ -49,15 +49,15 @@ extension Portable {
       let parts = unsafe UnsafeBufferPointer(
         start: terms.map { unsafe $0 + Int(step.first_term) }, count: Int(step.terms))
       for i in 0..<Lanes.count {
-        var (first, second) = unsafe (step.first.constant, step.second.constant)
+        var first = unsafe step.first.beforeTerms(of: step, lane: i)
+        var second = unsafe step.second.beforeTerms(of: step, lane: i)
         for part in 0..<parts.count {
           let term = unsafe parts[part]
           if unsafe term.share != ROWS_SECOND { unsafe first += term.row[i] * term.first[i] }
           if unsafe term.share != ROWS_FIRST { unsafe second += term.row[i] * term.second[i] }
         }
-        let isAutoregression = unsafe step.is_autoregression == 1
-        unsafe step.first.make(first, isAutoregression, lane: i)
-        unsafe step.second.make(second, isAutoregression, lane: i)
+        unsafe step.first.make(first, of: step, lane: i)
+        unsafe step.second.make(second, of: step, lane: i)
       }
     }
   }
@@ -65,10 +65,19 @@ extension Portable {
 
 extension RowsMade {
   @inline(__always)
-  fileprivate func make(_ sum: Float, _ isAutoregression: Bool, lane: Int) {
+  fileprivate func beforeTerms(of step: RowsStep, lane: Int) -> Float {
+    if unsafe step.is_autoregression == 0 {
+      return if let from = unsafe from { unsafe from[lane] + constant } else { unsafe constant }
+    }
+    guard let row = unsafe row, unsafe step.is_constant == 1 else { return 0 }
+    return unsafe persistence[lane] * row[lane]
+  }
+
+  @inline(__always)
+  fileprivate func make(_ sum: Float, of step: RowsStep, lane: Int) {
     guard let row = unsafe row else { return }
-    unsafe row[lane] =
-      isAutoregression ? persistence[lane] * row[lane] + spread[lane] * sum : sum
+    let isScaled = unsafe step.is_autoregression == 1 && step.is_constant == 0
+    unsafe row[lane] = isScaled ? persistence[lane] * row[lane] + spread[lane] * sum : sum
   }
 }
 

@@ -122,27 +122,29 @@ enum OperationTrials {
             share: share),
         ]
         let none = unsafe RowsMade(
-          row: nil, persistence: factors[0], spread: factors[0], constant: 0)
+          row: nil, from: nil, persistence: factors[0], spread: factors[0], constant: 0)
         let steps = unsafe [
           RowsStep(
             first: RowsMade(
-              row: bench.ls, persistence: factors[choice / 3 / 2],
+              row: bench.ls, from: nil, persistence: factors[choice / 3 / 2],
               spread: factors[choice / 3 % 2], constant: 0),
             second: RowsMade(
-              row: bench.lc, persistence: factors[choice / 3 % 2],
+              row: bench.lc, from: nil, persistence: factors[choice / 3 % 2],
               spread: factors[choice / 3 / 2], constant: 0),
             is_autoregression: 1, is_constant: 0, first_term: 0, terms: 3),
           RowsStep(
             first: RowsMade(
-              row: bench.lb, persistence: factors[0], spread: factors[0], constant: constant()),
+              row: bench.lb, from: choice < 6 ? nil : UnsafePointer(bench.la),
+              persistence: factors[0], spread: factors[0], constant: constant()),
             second: none, is_autoregression: 0, is_constant: 0, first_term: 1, terms: 2),
           RowsStep(
             first: RowsMade(
-              row: bench.lc, persistence: factors[0], spread: factors[0], constant: 0),
+              row: bench.lc, from: nil, persistence: factors[0], spread: factors[0], constant: 0),
             second: choice < 6
               ? none
               : RowsMade(
-                row: bench.lb, persistence: factors[0], spread: factors[0], constant: 0),
+                row: bench.lb, from: nil, persistence: factors[0], spread: factors[0],
+                constant: 0),
             is_autoregression: 1, is_constant: 1, first_term: 2, terms: 1),
         ]
         unsafe operation(steps, 3, terms)
