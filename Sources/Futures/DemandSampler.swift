@@ -15,13 +15,18 @@ final class DemandSampler {
   private let work: Row
   private let latent: LatentRow
   private let rows: (persistence: LatentRow, spread: LatentRow, square: LatentRow)
+  /// How the state moves in each month of a block.
+  private var moves: [LatentRun] = []
 
   // The coefficients drawn for the current block.
   private var persistence = Coefficient.constant(0)
   private var persistenceSquared = Coefficient.constant(0)
   private var spread = Coefficient.constant(0)
 
-  init(_ driver: DemandDriver, _ coefficients: CoefficientSampler, in arena: Arena) {
+  init(
+    _ driver: DemandDriver, movedBy innovations: [WeightedRows], _ coefficients: CoefficientSampler,
+    in arena: Arena
+  ) {
     self.driver = driver
     self.coefficients = coefficients
     state = arena.latentRow()
@@ -34,6 +39,13 @@ final class DemandSampler {
     work = arena.row()
     latent = arena.latentRow()
     rows = (arena.latentRow(), arena.latentRow(), arena.latentRow())
+    // The coefficients of all futures are the same rows and constants.
+    drawCoefficients(at: Draws(seed: 0))
+    moves = innovations.map { innovation in
+      LatentRun {
+        $0.autoregress(state, persistence: persistence, innovation: innovation, spread: spread)
+      }
+    }
   }
 
   /// Draws the coefficients and sets the state before the first month.
@@ -48,13 +60,9 @@ final class DemandSampler {
   }
 
   /// Moves to `month`; from month 1 on fills `surprise` and `volume`.
-  func advance(
-    to month: Int, by innovation: borrowing WeightedRows, at draws: Draws, surprise: LatentRow?,
-    volume: Row?
-  ) {
+  func advance(to month: Int, at draws: Draws, surprise: LatentRow?, volume: Row?) {
     if month > -driver.start.months {
-      state.autoregress(
-        persistence: persistence, innovation: innovation, spread: spread)
+      moves[Draws.position(of: month).place].run()
       if driver.reading == .mean { advanceVariance() }
     }
     guard let surprise, let volume else { return }

@@ -11,12 +11,17 @@ final class IndexSampler {
   private let level: Row
   private let work: Row
   private let rows: (persistence: LatentRow, spread: LatentRow)
+  /// How the rate moves in each month of a block, or how far the logarithm of the level steps.
+  private var moves: [LatentRun] = []
 
   // The coefficients drawn for the current block.
   private var persistence = Coefficient.constant(0)
   private var spread = Coefficient.constant(0)
 
-  init(_ driver: IndexDriver, _ coefficients: CoefficientSampler, in arena: Arena) {
+  init(
+    _ driver: IndexDriver, movedBy innovations: [WeightedRows], _ coefficients: CoefficientSampler,
+    in arena: Arena
+  ) {
     self.driver = driver
     self.coefficients = coefficients
     state = arena.row()
@@ -25,6 +30,17 @@ final class IndexSampler {
     level = arena.row()
     work = arena.row()
     rows = (arena.latentRow(), arena.latentRow())
+    // The coefficients of all futures are the same rows and constants.
+    begin(at: Draws(seed: 0))
+    moves = innovations.map { innovation in
+      LatentRun {
+        switch driver.law {
+        case .geometric: $0.combine(step, 0, innovation)
+        case .meanReverting:
+          $0.autoregress(rate, persistence: persistence, innovation: innovation, spread: spread)
+        }
+      }
+    }
   }
 
   /// Draws the coefficients and sets the level to that before month 1.
@@ -43,12 +59,11 @@ final class IndexSampler {
   }
 
   /// Moves to `month` and copies the level reached to `row`.
-  func advance(to month: Int, by innovation: borrowing WeightedRows, level row: Row) {
+  func advance(to month: Int, level row: Row) {
+    moves[Draws.position(of: month).place].run()
     switch driver.law {
-    case .geometric(let drift, _): walk(drift, by: innovation)
+    case .geometric(let drift, _): walk(drift)
     case .meanReverting(let drift, _, _):
-      rate.autoregress(
-        persistence: persistence, innovation: innovation, spread: spread)
       if month > 1 && (month - 1).isMultiple(of: 12) { grow(by: drift) }
     }
     row.copy(level)
@@ -60,12 +75,11 @@ final class IndexSampler {
   }
 
   /// `log i += (μ − ½σ²)/12 + σ/√12 · η`.
-  private func walk(_ drift: Double, by innovation: borrowing WeightedRows) {
+  private func walk(_ drift: Double) {
     rate.fill(spread)
     work.widen(rate)
     state.add(drift / 12)
     state.add(work, times: -0.5 / 12, work)
-    step.combine(0, innovation)
     rate.multiply(by: step)
     work.widen(rate)
     state.add(work, times: 1 / 12.0.squareRoot())

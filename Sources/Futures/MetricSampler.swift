@@ -59,12 +59,6 @@ final class MetricSampler {
   }
 
   /// `s·z[t] = ρ·(s·z[t−1]) + (s·√(1 − ρ²))·η`.
-  func step(by innovation: WeightedRows) {
-    state.autoregress(
-      persistence: persistence, innovation: innovation, spread: innovationSpread)
-  }
-
-  /// The same as a step of `program`.
   func writeStep(by innovation: WeightedRows, into program: inout LatentProgram) {
     program.autoregress(
       state, persistence: persistence, innovation: innovation, spread: innovationSpread)

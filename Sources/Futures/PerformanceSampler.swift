@@ -3,8 +3,8 @@ import Rows
 /// Runs all metrics of one provider through a block of futures.
 final class PerformanceSampler {
   private let metrics: [MetricSampler]
-  /// How each metric that is measured of a sample is measured, and its row of the current month.
-  private let measurements: [(sampler: MeasurementSampler, sample: LatentRow)?]
+  /// The metrics that are measured of a sample, and the row of each in the current month.
+  private let measurements: [(metric: Int, sampler: MeasurementSampler, sample: LatentRow)]
   private let world: World
   /// The metrics that learning or trend move.
   private let shifting: [Int]
@@ -17,6 +17,8 @@ final class PerformanceSampler {
   /// Which latent of ``fourMonths`` is the attainment of each metric in each month of a block.
   private let attainments: [[Int]]
   private let serviceLines: Int
+  /// How each metric moves in each month of a block of history; nothing where it has none to move in.
+  private let history: [[LatentRun]]
   /// Which month of its block the current one is.
   private var place = 0
   private var draws = Draws(seed: 0)
@@ -32,12 +34,11 @@ final class PerformanceSampler {
     metrics = performance.metrics.map {
       MetricSampler($0, of: option, lines, assumptions, coefficients, in: arena)
     }
-    measurements = performance.metrics.map { driver in
+    measurements = performance.metrics.enumerated().compactMap { position, driver in
       driver.sample.map {
         let name = driver.name(of: option)
-        return (
-          MeasurementSampler($0, named: name, serviceLines: lines, in: arena), arena.latentRow()
-        )
+        let sampler = MeasurementSampler($0, named: name, serviceLines: lines, in: arena)
+        return (position, sampler, arena.latentRow())
       }
     }
     let normals = InnovationNormals(performance, of: option, in: arena)
@@ -71,6 +72,12 @@ final class PerformanceSampler {
         }
       }
     }
+    history = metrics.indices.map { position in
+      guard metrics[position].driver.start.months > 0 else { return [] }
+      return normals.innovations[position].map { innovation in
+        LatentRun { metrics[position].writeStep(by: innovation, into: &$0) }
+      }
+    }
     self.attainments = attainments
     self.fourMonths = LatentRun(fourMonths, following: surprises.flatMap(\.self))
     serviceLines = lines.count
@@ -89,8 +96,7 @@ final class PerformanceSampler {
     let (block, place) = Draws.position(of: month)
     self.place = place
     if place == 0 { fill(block: block) }
-    for (position, measurement) in measurements.enumerated() {
-      guard let (sampler, sample) = measurement else { continue }
+    for (position, sampler, sample) in measurements {
       sampler.fill(sample, from: value(position), in: month, of: world, at: draws)
     }
   }
@@ -118,14 +124,14 @@ final class PerformanceSampler {
 
   /// What is measured of it: the same row but where the metric is measured of a sample.
   func measured(_ position: Int) -> LatentRow {
-    measurements[position]?.sample ?? value(position)
+    measurements.first { $0.metric == position }?.sample ?? value(position)
   }
 
   /// Moves to `month` of history: each metric from the month after the last one observed.
   private func step(to month: Int) {
     let place = drawNormals(for: month)
     for (position, metric) in metrics.enumerated() where month > -metric.driver.start.months {
-      metric.step(by: normals.innovations[position][place])
+      history[position][place].run()
     }
   }
 

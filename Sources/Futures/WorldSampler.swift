@@ -6,8 +6,6 @@ public import Rows
 /// the last month that any driver has observed to the end of the horizon.
 public final class WorldSampler {
   private let world: World
-  /// What each driver moves by in the four months of a block of random numbers.
-  private let innovations: [[WeightedRows]]
   private let demand: [DemandSampler]
   private let indices: [IndexSampler]
   private let hashes: [UInt32]
@@ -17,12 +15,17 @@ public final class WorldSampler {
   /// Prepares the drivers of `assumptions` to fill `world`.
   public init(_ assumptions: Assumptions, filling world: World, in arena: Arena) {
     self.world = world
-    let coefficients = CoefficientSampler(in: arena)
-    demand = assumptions.demand.map { DemandSampler($0, coefficients, in: arena) }
-    indices = assumptions.indices.map { IndexSampler($0, coefficients, in: arena) }
     hashes = (assumptions.demand.map(\.name) + assumptions.indices.map(\.name)).map(driverHash)
     normals = hashes.map { _ in arena.latentQuartet() }
-    innovations = correlated(normals, by: assumptions.correlation.factor)
+    let coefficients = CoefficientSampler(in: arena)
+    let innovations = correlated(normals, by: assumptions.correlation.factor)
+    let ofIndices = innovations.dropFirst(assumptions.demand.count)
+    demand = zip(assumptions.demand, innovations).map {
+      DemandSampler($0, movedBy: $1, coefficients, in: arena)
+    }
+    indices = zip(assumptions.indices, ofIndices).map {
+      IndexSampler($0, movedBy: $1, coefficients, in: arena)
+    }
     firstMonth = 1 - (assumptions.demand.map(\.start.months).max() ?? 0)
   }
 
@@ -35,7 +38,7 @@ public final class WorldSampler {
       let (block, place) = Draws.position(of: month)
       let last = min(month + 3 - place, world.horizon)
       drawNormals(ofBlock: block, at: draws)
-      advance(through: month...last, place: place, at: draws)
+      advance(through: month...last, at: draws)
       month = last + 1
     }
   }
@@ -46,24 +49,19 @@ public final class WorldSampler {
     }
   }
 
-  /// Moves each driver through the months of a block of random numbers, of which the first is at
-  /// `place`.
-  private func advance(through months: ClosedRange<Int>, place: Int, at draws: Draws) {
+  /// Moves each driver through the months of a block of random numbers.
+  private func advance(through months: ClosedRange<Int>, at draws: Draws) {
     for (position, driver) in demand.enumerated() {
-      let innovations = innovations[position]
       for month in months {
         driver.advance(
-          to: month, by: innovations[place + month - months.lowerBound], at: draws,
+          to: month, at: draws,
           surprise: month > 0 ? world.surprise(position, in: month) : nil,
           volume: month > 0 ? world.volume(position, in: month) : nil)
       }
     }
     for (position, driver) in indices.enumerated() {
-      let innovations = innovations[demand.count + position]
       for month in months where month > 0 {
-        driver.advance(
-          to: month, by: innovations[place + month - months.lowerBound],
-          level: world.index(position, in: month))
+        driver.advance(to: month, level: world.index(position, in: month))
       }
     }
   }

@@ -49,20 +49,6 @@ public struct LatentProgram {
   }
 }
 
-extension LatentRow {
-  /// self = persistence × self + spread × Σ factor × row.
-  public func autoregress(
-    persistence: Coefficient, innovation: WeightedRows, spread: Coefficient
-  ) {
-    StepAlone.autoregression(of: self, persistence, innovation, spread).take()
-  }
-
-  /// self = c + first + Σ factor × row.
-  public func combine(_ c: Float, from first: LatentRow? = nil, _ rows: WeightedRows) {
-    StepAlone.combination(in: self, c, first, rows).take()
-  }
-}
-
 /// The terms of two steps, each in its own order, those of the same row at once.
 private func sideBySide(_ first: ArraySlice<RowsTerm>, _ second: [RowsTerm]) -> [RowsTerm] {
   var (joined, rest) = unsafe ([RowsTerm](), second[...])
@@ -128,13 +114,6 @@ private struct StepAlone {
       second: RowsMade(row: nil, from: nil, persistence: .none, spread: .none, constant: 0),
       is_autoregression: isAutoregression ? 1 : 0, is_constant: isConstant ? 1 : 0, first_term: 0,
       terms: Int32(rows.terms.count))
-  }
-
-  func take() {
-    var step = unsafe step
-    unsafe terms.withUnsafeBufferPointer { terms in
-      unsafe rows_latent_run(&step, 1, terms.baseAddress)
-    }
   }
 }
 

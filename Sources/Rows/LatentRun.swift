@@ -29,6 +29,13 @@ public final class LatentRun {
     unsafe self.firstFollower = .from(firstFollower)
   }
 
+  /// Prepares the program that `write` writes.
+  public convenience init(_ write: (inout LatentProgram) -> Void) {
+    var program = LatentProgram()
+    write(&program)
+    self.init(program, following: [])
+  }
+
   deinit {
     unsafe steps.deallocate()
     unsafe terms.deallocate()

@@ -48,24 +48,23 @@ extension Desk {
   ///
   /// Whether anybody is gone, and whether anybody leaves, is all that a month hangs on beside the
   /// contract; the second is known once the rights are settled.
-  func settle(_ month: Int, into sink: any Sink) { settle(month, by: program, into: sink) }
-
-  /// Settles `month` by another `program`.
-  func settle(_ month: Int, by program: Program, into sink: any Sink) {
+  ///
+  /// - Parameter other: A program to settle by in place of the desk's own.
+  func settle(_ month: Int, by other: Program? = nil, into sink: any Sink) {
     recordings?.require(sink)
     begin(month)
     // What is played needs no closure, which is made month by month otherwise.
     if !play(.untilRights) {
       perform(.untilRights) {
         clearMonth()
-        program.untilRights(self)
+        (other ?? program).untilRights(self)
       }
     }
     isExercised = mayExit && exercised.maximum() > 0
     hasExit = hasExit || isExercised
     if !play(.afterRights) {
       perform(.afterRights) {
-        program.afterRights(self)
+        (other ?? program).afterRights(self)
         sink.add(self)
       }
     }

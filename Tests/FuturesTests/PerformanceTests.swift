@@ -112,6 +112,37 @@ import Testing
     }
   }
 
+  @Test func metrics_whose_links_are_multiples_answer_each_by_its_own() {
+    let lines = ["voice", "chat", "mail"]
+    let links: [[Double]] = [
+      [1.5, -0.6, 0.9], [-0.5, 0.2, -0.3], [1.5, -0.6, -0.9], [0, 0, 0], [3, -1.2, 1.8], [0, 1, 0],
+    ]
+    let metrics = links.enumerated().map { place, links in
+      PerformanceDriver(
+        metric: "metric \(place)", link: .identity, level: Parameter(1), spread: .spread(0),
+        demandLinks: Dictionary(
+          uniqueKeysWithValues: zip(lines, links).map { ($0, Parameter($1)) }))
+    }
+    let demand = lines.map {
+      DemandDriver(
+        serviceLine: $0, forecast: level(6), reading: .median, persistence: .persistence(0.5),
+        spread: .spread(0.1))
+    }
+    let sampled = Sampled(
+      Assumptions(
+        horizon: 6, demand: demand, performance: ["north": Performance(metrics: metrics)]),
+      options: ["north"], seed: 5, futures: 512)
+    for (links, values) in zip(links, sampled.attainments[0]) {
+      for month in 0..<6 {
+        for future in 0..<512 {
+          let surprises = sampled.surprises.map { $0[month][future] }
+          let answer = 1 + zip(links, surprises).map(*).reduce(0, +)
+          #expect(abs(values[month][future] - answer) < 1e-6)
+        }
+      }
+    }
+  }
+
   @Test func the_learning_curve_fades_and_the_trend_dies_out() {
     let metric = PerformanceDriver(
       metric: "answer", link: .log, level: Parameter(2), spread: .spread(0), learning: -0.5,

@@ -60,13 +60,36 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
   return rows
 }
 
+extension LatentRow {
+  /// Takes one step by itself.
+  fileprivate func autoregress(
+    persistence: Coefficient, innovation: WeightedRows, spread: Coefficient
+  ) {
+    LatentRun {
+      $0.autoregress(self, persistence: persistence, innovation: innovation, spread: spread)
+    }.run()
+  }
+
+  fileprivate func combine(_ c: Float, from first: LatentRow? = nil, _ rows: WeightedRows) {
+    LatentRun { $0.combine(self, c, from: first, rows) }.run()
+  }
+}
+
 @Test func autoregression_takes_each_kind_of_coefficient() {
   let (c, d) = (Coefficient.constant(a), Coefficient.constant(b))
   let one: (Latents) -> WeightedRows = { weighted([($0.x, .constant(1))]) }
   expect(
     "cc",
     { $0.s.autoregress(persistence: c, innovation: one($0), spread: d) },
-    { s, x, _ in a * s + b * (0 + x) }
+    { s, x, _ in a * s + x * b }
+  )
+  expect(
+    "all constant",
+    {
+      let rows = weighted([($0.x, d), ($0.y, c)])
+      $0.s.autoregress(persistence: c, innovation: rows, spread: d)
+    },
+    { s, x, y in (a * s + x * (b * b)) + y * (a * b) }
   )
   expect(
     "cr",
@@ -94,7 +117,7 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
   expect(
     "nothing to move by",
     { $0.s.autoregress(persistence: c, innovation: weighted([]), spread: d) },
-    { s, _, _ in a * s + b * 0 }
+    { s, _, _ in a * s }
   )
 }
 
@@ -104,6 +127,11 @@ private func weighted(_ terms: [(LatentRow, Coefficient)]) -> WeightedRows {
     "two rows",
     { $0.s.combine(a, weighted([($0.x, .constant(b)), ($0.y, .row($0.x))])) },
     { _, x, y in (a + x * b) + y * x }
+  )
+  expect(
+    "from a row",
+    { $0.s.combine(a, from: $0.x, weighted([($0.y, .constant(b))])) },
+    { _, x, y in (x + a) + y * b }
   )
   expect(
     "with itself",
@@ -165,17 +193,26 @@ func what_goes_side_by_side_makes_what_it_makes_one_after_the_other(areConstant:
       (.constant(0), s, .row(x), .constant(1)), (.constant(0), s, .constant(1), .row(x)),
     ]
   // x is 1, and then 5: y = 5 · 2 + 3, 5 · 1, 3 · 5, and 5 · 3.
+  // Steps of one kind go side by side, those that are constant or those that are not.
+  let five = bench.latentRow()
+  five.fill(5)
   for (way, expected) in zip(ways, [13, 5, 15, 15] as [Float]) {
-    for (row, value) in [(x, 1), (y, 2), (s, 3)] as [(LatentRow, Float)] { row.fill(value) }
-    var program = LatentProgram()
-    program.autoregress(
-      x, persistence: .constant(5), innovation: weighted([]), spread: .constant(0))
-    program.autoregress(
-      y, persistence: way.persistence, innovation: weighted([(way.row, way.factor)]),
-      spread: way.spread)
-    LatentRun(program, following: []).run()
-    #expect(y[0] == expected)
+    for factor in [Coefficient.constant(5), .row(five)] {
+      for (row, value) in [(x, 1), (y, 2), (s, 3)] as [(LatentRow, Float)] { row.fill(value) }
+      LatentRun {
+        $0.autoregress(x, persistence: factor, innovation: weighted([]), spread: .constant(0))
+        $0.autoregress(
+          y, persistence: way.persistence, innovation: weighted([(way.row, way.factor)]),
+          spread: way.spread)
+      }.run()
+      #expect(y[0] == expected)
+    }
   }
+  LatentRun {
+    $0.combine(x, 7, weighted([]))
+    $0.combine(y, 0, from: x, weighted([]))
+  }.run()
+  #expect(y[0] == 7)
 }
 
 @Test func a_row_that_is_stepped_twice_is_stepped_one_time_after_the_other() {

@@ -1,26 +1,46 @@
 INLINE double positive_part(double x) { return 0.0 > x ? 0.0 : x; }
 
-// What lies below the end of a band, less what lies below the end of the band before it, lies in it.
+// What lies below the end of a band, less what lies below the end of the band before it, lies in it. In one
+// without end lies all the rest.
 INLINE WideMoney in_bands(
-  RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count, int32_t at) {
+  RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count, int32_t is_open,
+  int32_t at) {
   const WideMoney volumes = WIDE_MONEY(volume + at), start = from;
   const WideMoney all = start > volumes ? start : volumes;
   WideMoney sum = 0.0, before = start;
   for (int32_t b = 0; b < count; ++b) {
-    const WideMoney to = bands[b].to, until = to < all ? to : all;
-    sum += bands[b].rate * (until - before);
+    const WideMoney to = bands[b].to;
+    const WideMoney until = is_open && b + 1 == count ? all : to < all ? to : all;
+    const WideMoney amount = bands[b].rate * (b == 0 && from == 0.0 ? until : until - before);
+    sum = b == 0 ? amount : sum + amount;
     before = until;
   }
   return sum;
 }
 
+INLINE void add_bands(
+  RowsMoney self, RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count,
+  int32_t is_open, RowsMoneyFactor factor) {
+  for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {
+    const WideMoney amount = in_bands(volume, from, bands, count, is_open, at);
+    WIDE_MONEY(self + at) += factor ? amount * WIDE_MONEY(factor + at) : amount;
+  }
+}
+
+// Prices mostly have two to four bands, from 0 on and without end; their bands are steps that follow each
+// other, not a loop.
 OPERATION void rows_add_bands(
   RowsMoney self, RowsMoneyIn volume, double from, const RowsBand *_Nullable bands, int32_t count,
   RowsMoneyFactor factor) {
-  for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {
-    const WideMoney amount = in_bands(volume, from, bands, count, at);
-    WIDE_MONEY(self + at) += factor ? amount * WIDE_MONEY(factor + at) : amount;
+  if (from == 0.0 && count > 0 && bands[count - 1].to == __builtin_inf()) {
+    switch (count) {
+      case 2: return add_bands(self, volume, 0.0, bands, 2, 1, factor);
+      case 3: return add_bands(self, volume, 0.0, bands, 3, 1, factor);
+      case 4: return add_bands(self, volume, 0.0, bands, 4, 1, factor);
+    }
   }
+  // Of two zeros the one above.
+  add_bands(self, volume, from + 0.0, bands, count, 0, factor);
 }
 
 OPERATION void rows_add_beyond(

@@ -6,15 +6,18 @@ extension Portable {
     _ count: Int32, _ factor: RowsMoneyFactor?
   ) {
     let bands = unsafe UnsafeBufferPointer(start: bands, count: Int(count))
+    // Of two zeros the one above.
+    let start = from + 0
     for i in 0..<Lanes.count {
-      let all = unsafe atLeast(volume[i], from)
-      var (amount, before) = (0.0, from)
+      let all = unsafe atLeast(volume[i], start)
+      var (sum, before) = (0.0, start)
       for b in 0..<bands.count {
         let until = unsafe atMost(all, bands[b].to)
-        unsafe amount += bands[b].rate * (until - before)
+        let amount = unsafe bands[b].rate * (b == 0 && start == 0 ? until : until - before)
+        sum = b == 0 ? amount : sum + amount
         before = until
       }
-      unsafe s[i] += times(factor, i, amount)
+      unsafe s[i] += times(factor, i, sum)
     }
   }
 

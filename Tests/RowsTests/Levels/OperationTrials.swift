@@ -42,9 +42,13 @@ enum OperationTrials {
   private static let bands = unsafe [
     OperationTrial(\.add_bands) { operation, bench in
       let constant = bench.constant
-      let bands = (0..<3).map { _ in RowsBand(rate: constant(), to: constant()) }
+      let count = Int(bench.pick(6))
+      var bands = (0..<count).map { _ in RowsBand(rate: constant(), to: constant()) }
+      // Prices begin at 0, and their last band has no end.
+      let isPrice = bench.pick(2) == 0
+      if isPrice && count > 0 { bands[count - 1].to = .infinity }
       unsafe operation(
-        bench.s, bench.a, constant(), bands, Int32(bench.pick(4)), bench.factor())
+        bench.s, bench.a, isPrice ? 0 : constant(), bands, Int32(count), bench.factor())
     },
     OperationTrial(\.add_outside) {
       unsafe $0(
