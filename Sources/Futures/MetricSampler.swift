@@ -5,7 +5,7 @@ import Rows
 final class MetricSampler {
   let driver: PerformanceDriver
   private let name: String
-  /// What learning and trend add in each month.
+  /// What learning and trend add in each month; no months where there are none.
   private let shifts: [Float]
   private let coefficients: CoefficientSampler
   /// `s·z`, by how much attainment is off.
@@ -25,9 +25,8 @@ final class MetricSampler {
     _ assumptions: Assumptions, _ coefficients: CoefficientSampler, in arena: Arena
   ) {
     self.driver = driver
-    shifts = (1...assumptions.horizon).map { month in
-      Float(driver.shift(in: month, goLive: assumptions.goLive))
-    }
+    let months = driver.learning == 0 && driver.trend == 0 ? 0 : assumptions.horizon
+    shifts = (0..<months).map { Float(driver.shift(in: $0 + 1, goLive: assumptions.goLive)) }
     self.coefficients = coefficients
     name = driver.name(of: option)
     state = arena.latentRow()
@@ -90,11 +89,12 @@ final class MetricSampler {
 
   /// What is the same in all futures of a month: `λ·ramp + δ·drift`, and μ where it is known.
   func constant(in month: Int) -> Float {
-    if case .constant(let level) = level { level + shifts[month - 1] } else { shifts[month - 1] }
+    let shift = hasShifts ? shifts[month - 1] : 0
+    return if case .constant(let level) = level { level + shift } else { shift }
   }
 
   /// Whether learning or trend make the months differ.
-  var hasShifts: Bool { driver.learning != 0 || driver.trend != 0 }
+  var hasShifts: Bool { !shifts.isEmpty }
 
   private func setStart(at draws: Draws) {
     switch driver.start {

@@ -124,10 +124,9 @@ extension RowsStep {
     guard unsafe second.row == nil, unsafe is_autoregression == step.is_autoregression,
       unsafe is_constant == step.is_constant
     else { return false }
-    let factors = unsafe own.map { unsafe $0.first } + [step.first.persistence, step.first.spread]
-    let read =
-      unsafe own.map { unsafe $0.row } + factors.compactMap { unsafe $0.row }
-      + [UnsafePointer(step.first.row), step.first.from]
-    return unsafe !read.contains { unsafe $0 == UnsafePointer(first.row) }
+    let made = unsafe UnsafePointer(first.row)
+    return unsafe step.first.row != first.row && step.first.from != made
+      && step.first.persistence.row != made && step.first.spread.row != made
+      && own.allSatisfy { unsafe $0.row != made && $0.first.row != made }
   }
 }

@@ -44,12 +44,11 @@ extension Desk {
     for (row, its) in zip(defaults + windows, other.defaults + other.windows) { row.copy(its) }
   }
 
-  /// Settles `month` after the one before it and hands what is owed to `sink`.
+  /// Settles `month` after the one before it, by the desk's own program or by `other`, and hands what is
+  /// owed to `sink`.
   ///
   /// Whether anybody is gone, and whether anybody leaves, is all that a month hangs on beside the
   /// contract; the second is known once the rights are settled.
-  ///
-  /// - Parameter other: A program to settle by in place of the desk's own.
   func settle(_ month: Int, by other: Program? = nil, into sink: any Sink) {
     recordings?.require(sink)
     begin(month)
