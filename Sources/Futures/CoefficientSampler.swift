@@ -16,14 +16,14 @@ struct DrawnParameter {
 
 /// Draws the coefficients of drivers, once per future.
 struct CoefficientSampler {
-  private let normals: Quartet<LatentRow>
+  private let normal: LatentRow
   /// What was drawn, where more than one figure comes of it.
   private let unconstrained: Row
   private let work: Row
   private let other: Row
 
   init(in arena: Arena) {
-    normals = arena.latentQuartet()
+    normal = arena.latentRow()
     unconstrained = arena.row()
     work = arena.row()
     other = arena.row()
@@ -83,8 +83,8 @@ struct CoefficientSampler {
       case .log: log(parameter.estimate)
       case .atanh: atanh(parameter.estimate)
       }
-    draws.normals(of: drawn.hash, monthBlock: 0, into: normals)
-    work.widen(normals[0])
+    draws.normal(of: drawn.hash, into: normal)
+    work.widen(normal)
     work.multiply(by: parameter.error)
     work.add(centre)
   }

@@ -139,8 +139,7 @@ final class DemandSampler {
     let scale = coefficients.stationaryScale(of: drawnPersistence, at: draws, into: latent)
     variance.fill(spread)
     variance.multiply(by: scale)
-    draws.normals(of: driverHash("\(driver.name)/start"), monthBlock: 0, into: jumps)
-    state.copy(jumps[0])
+    draws.normal(of: driverHash("\(driver.name)/start"), into: state)
     state.multiply(by: variance)
     variance.multiply(by: variance)
   }

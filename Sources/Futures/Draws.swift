@@ -32,6 +32,12 @@ public struct Draws: Hashable, Sendable {
       monthBlock: UInt32(truncatingIfNeeded: monthBlock))
   }
 
+  /// The normal of `driver` that is drawn once for each future, which is that of month 1.
+  func normal(of driver: UInt32, into row: LatentRow) {
+    Address(seed: seed, driver: driver, replicate: replicate(of: driver)).normal(
+      into: row, firstFuture: firstFuture, monthBlock: 0)
+  }
+
   /// The four uniforms of `driver` for the months of block `monthBlock`.
   func uniforms(of driver: UInt32, monthBlock: Int, into rows: Quartet<Row>) {
     Address(seed: seed, driver: driver, replicate: replicate(of: driver)).uniforms(

@@ -11,7 +11,6 @@ final class MetricSampler {
   /// `s·z`, by how much attainment is off.
   private let state: LatentRow
   private let rows: [LatentRow]
-  private let normals: Quartet<LatentRow>
   private let drawn: (level: DrawnParameter, spread: DrawnParameter, persistence: DrawnParameter)
   private let links: [(line: Int, drawn: DrawnParameter, row: LatentRow)]
   private var level = Coefficient.constant(0)
@@ -31,7 +30,6 @@ final class MetricSampler {
     name = driver.name(of: option)
     state = arena.latentRow()
     rows = arena.latentRows(4)
-    normals = arena.latentQuartet()
     let name = name
     drawn = (
       DrawnParameter(driver.level, named: "\(name)/level"),
@@ -100,9 +98,7 @@ final class MetricSampler {
     switch driver.start {
     case .zero: state.fill(0)
     case .observed(let value, _): state.fill(Float(value))
-    case .stationary:
-      draws.normals(of: driverHash("\(name)/start"), monthBlock: 0, into: normals)
-      state.copy(normals[0])
+    case .stationary: draws.normal(of: driverHash("\(name)/start"), into: state)
     }
     state.multiply(by: spread)
   }

@@ -38,6 +38,12 @@ public struct Address: Hashable, Sendable {
       seed, driver, replicate, firstFuture, monthBlock)
   }
 
+  /// Fills `row` with the normals of the first of the four months alone.
+  @inlinable @inline(__always)
+  public func normal(into row: LatentRow, firstFuture: UInt32, monthBlock: UInt32) {
+    unsafe rows_draw_normal(row.lanes, seed, driver, replicate, firstFuture, monthBlock)
+  }
+
   /// Fills four months with uniforms (word + ½) ÷ 2³², which are never 0 nor 1.
   @inlinable @inline(__always)
   public func uniforms(

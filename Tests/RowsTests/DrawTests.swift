@@ -71,6 +71,20 @@ func draws_have_the_bits_of_the_scalar_reference(seed: UInt64) {
   }
 }
 
+@Test(arguments: seeds)
+func one_normal_is_that_of_the_first_month(seed: UInt64) {
+  let address = Address(seed: seed, driver: 7, replicate: 2)
+  let quarter = Quarter(address, first: 512, block: 3)
+  let arena = Arena()
+  defer {
+    quarter.keep()
+    withExtendedLifetime(arena) {}
+  }
+  let row = arena.latentRow()
+  address.normal(into: row, firstFuture: 512, monthBlock: 3)
+  for lane in 0..<Lanes.count { #expect(row[lane] == quarter.normals.0[lane]) }
+}
+
 @Test func a_future_has_the_same_draws_in_any_block() {
   let address = Address(seed: 42, driver: 3, replicate: 1)
   let early = Quarter(address, first: 1000, block: 2)

@@ -127,6 +127,9 @@
     (RowsLatent, month0), (RowsLatent, month1), (RowsLatent, month2), (RowsLatent, month3), \
     (uint64_t, seed), (uint32_t, driver), (uint32_t, replicate), (uint32_t, first_future), \
     (uint32_t, block)) \
+  X(void, draw_normal, \
+    (RowsLatent, month0), (uint64_t, seed), (uint32_t, driver), (uint32_t, replicate), \
+    (uint32_t, first_future), (uint32_t, block)) \
   X(void, draw_uniforms, \
     (RowsMoney, month0), (RowsMoney, month1), (RowsMoney, month2), (RowsMoney, month3), \
     (uint64_t, seed), (uint32_t, driver), (uint32_t, replicate), (uint32_t, first_future), \

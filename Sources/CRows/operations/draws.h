@@ -63,6 +63,16 @@ OPERATION void rows_draw_normals(
   draw_pair(month2, month3, words[2], words[3]);
 }
 
+// The first of them alone.
+OPERATION void rows_draw_normal(
+  RowsLatent month0, uint64_t seed, uint32_t driver, uint32_t replicate, uint32_t first_future,
+  uint32_t block) {
+  RowsBlockWords words[4];
+  float unused[ROWS_LANES];
+  rows_draw_words(BLOCKS_AT_ONCE, words, seed, driver, replicate, first_future, block);
+  draw_pair(month0, unused, words[0], words[1]);
+}
+
 INLINE void spread_uniforms(RowsMoney out, RowsWordsIn words) {
   EACH_DOUBLE out[i] = ((double)words[i] + 0.5) * 0x1p-32;
 }

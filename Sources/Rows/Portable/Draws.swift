@@ -21,6 +21,18 @@ extension Portable {
     }
   }
 
+  static func drawNormal(
+    _ month0: RowsLatent, _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32,
+    _ block: UInt32
+  ) {
+    let ars = Ars(seed: seed)
+    for i in 0..<Lanes.count {
+      let future = first &+ UInt32(truncatingIfNeeded: i)
+      let word = ars.words(of: Block(future, block, driver, replicate))
+      unsafe month0[i] = BoxMuller.pair(word.w0, word.w1).0
+    }
+  }
+
   static func drawUniforms(
     _ month0: RowsMoney, _ month1: RowsMoney, _ month2: RowsMoney, _ month3: RowsMoney,
     _ seed: UInt64, _ driver: UInt32, _ replicate: UInt32, _ first: UInt32, _ block: UInt32

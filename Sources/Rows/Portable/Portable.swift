@@ -66,6 +66,7 @@ enum Portable {
       words_sum: { unsafe Portable.wordsSum($0, $1) },
       words_sum_of_squares: { unsafe Portable.wordsSumOfSquares($0, $1) },
       draw_normals: { unsafe Portable.drawNormals($0, $1, $2, $3, $4, $5, $6, $7, $8) },
+      draw_normal: { unsafe Portable.drawNormal($0, $1, $2, $3, $4, $5) },
       draw_uniforms: { unsafe Portable.drawUniforms($0, $1, $2, $3, $4, $5, $6, $7, $8) },
       play: { unsafe rows_play_by_calls($0) })
   }

@@ -194,6 +194,10 @@ enum OperationTrials {
         $1.latentMonths[0], $1.latentMonths[1], $1.latentMonths[2], $1.latentMonths[3],
         $1.bench.dice.next(), $1.word(), $1.word(), $1.future(), $1.word())
     },
+    OperationTrial(\.draw_normal) {
+      unsafe $0(
+        $1.latentMonths[0], $1.bench.dice.next(), $1.word(), $1.word(), $1.future(), $1.word())
+    },
     OperationTrial(\.draw_uniforms) {
       unsafe $0(
         $1.months[0], $1.months[1], $1.months[2], $1.months[3],
