@@ -45,7 +45,7 @@ extension LatentRow {
 
 extension Coefficient {
   /// The product with `other`: a constant where both are, and otherwise `row`, into which it is
-  /// written.
+  /// written; `row` may be that of this coefficient, not of `other`.
   public func times(_ other: Coefficient, into row: LatentRow) -> Coefficient {
     if case (.constant(let a), .constant(let b)) = (self, other) { return .constant(a * b) }
     row.fill(self)

@@ -43,7 +43,8 @@ public final class LatentRun {
     unsafe firstFollower.deallocate()
   }
 
-  /// Reads `row` from now on in the place of the row at `position` of those that are followed.
+  /// Reads `row` from now on in the place of the row at `position` of those that are followed, wherever
+  /// that is a term; a factor, and what a combination begins from, stay.
   ///
   /// - Precondition: There is such a row, and the program makes no `row`: what goes side by side was
   ///   chosen by what reads what when the program was written.

@@ -37,16 +37,19 @@ import Testing
     }
   }
 
-  @Test func an_uncertain_persistence_keeps_the_stationary_variance() async {
+  @Test(arguments: [0, 0.3])
+  func an_uncertain_persistence_keeps_the_stationary_variance(errorOfSpread: Double) async {
+    // The mean square of a lognormal spread.
+    let variance = 0.16 * exp(2 * errorOfSpread * errorOfSpread)
     await forEverySeed(seedCount) { seed in
       let metric = PerformanceDriver(
-        metric: "answer", link: .identity, level: Parameter(0), spread: .spread(1),
-        persistence: .persistence(0.5, error: 0.4))
+        metric: "answer", link: .identity, level: Parameter(0),
+        spread: .spread(0.4, error: errorOfSpread), persistence: .persistence(0.5, error: 0.4))
       let values = Self.attainments(metric, seed: seed)
-      for month in [0, 5] { expectVariance(of: values[month], 1, seed: seed) }
+      for month in [0, 5] { expectVariance(of: values[month], variance, seed: seed) }
       for lag in [1, 3] {
         let truth = normalMean { pow(tanh(atanh(0.5) + 0.4 * $0), Double(lag)) }
-        expectCovariance(of: values[1], values[1 + lag], truth, seed: seed)
+        expectCovariance(of: values[1], values[1 + lag], variance * truth, seed: seed)
       }
     }
   }

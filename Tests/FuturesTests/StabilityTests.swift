@@ -76,6 +76,27 @@ import Testing
     #expect(more.indices == Self.plain.indices)
   }
 
+  @Test func a_metric_that_answers_to_the_same_demand_leaves_the_others_as_they_were() {
+    func linked(_ id: String, _ links: [String: Double]) -> PerformanceDriver {
+      PerformanceDriver(
+        metric: id, link: .identity, level: Parameter(1), spread: .spread(0.3),
+        persistence: .persistence(0.4), demandLinks: links.mapValues { Parameter($0) })
+    }
+    func attainments(_ metrics: [PerformanceDriver]) -> [[[Double]]] {
+      Self.sampled(
+        Assumptions(
+          horizon: 9, demand: ["voice", "chat"].map(Self.demand),
+          performance: ["north": Performance(metrics: metrics)])
+      ).attainments[0]
+    }
+    let a = linked("a", ["voice": 0.7, "chat": -0.3])
+    let b = linked("b", ["voice": 2.1, "chat": -0.9])
+    let c = linked("c", ["voice": 0.7, "chat": 0.3])
+    let alone = [a, b, c].map { attainments([$0])[0] }
+    #expect(attainments([a, b, c]) == alone)
+    #expect(attainments([c, b, a]) == alone.reversed())
+  }
+
   @Test func a_new_provider_leaves_every_other_driver_as_it_was() {
     let more = Self.sampled(
       Self.assumptions(metrics: ["north": ["a", "b"], "south": ["a", "b", "c"]]),

@@ -82,6 +82,14 @@ private let bands = [
     { s, a, b in s + (0.3 * lesser(positive(a - -0.25), 1.75) + 0.7 * positive(a - 1.5)) * b }
   ),
   Law(
+    "three open bands from 0",
+    { s, a, b in s.add(tiers, of: a, times: b) },
+    { s, a, b in
+      let (all, first, second) = (positive(a), lesser(positive(a), 0.5), lesser(positive(a), 1.25))
+      return s + ((0.3 * first + 0.7 * (second - first)) + -0.2 * (all - second)) * b
+    }
+  ),
+  Law(
     "outside",
     { s, a, _ in s.addOutside(of: a, over: 0.5, rate: 0.3, under: 0.25, rate: -0.7, times: nil) },
     { s, a, _ in s + (0.3 * positive(a - 0.5) + -0.7 * positive(0.25 - a)) }
@@ -117,6 +125,14 @@ private let twoBands = {
   var bands = Bands(from: -0.25)
   bands.append(rate: 0.3, to: 1.5)
   bands.append(rate: 0.7, to: .infinity)
+  return bands
+}()
+
+private let tiers = {
+  var bands = Bands(from: 0)
+  for (rate, end) in [(0.3, 0.5), (0.7, 1.25), (-0.2, .infinity)] {
+    bands.append(rate: rate, to: end)
+  }
   return bands
 }()
 

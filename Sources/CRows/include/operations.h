@@ -121,7 +121,7 @@
 
 // Random numbers (operations/draws.h, ars.h). Lane i is the future first_future + i; the four words of
 // one ARS4x32-7 block, whose counter is (future, block, driver, replicate) and whose key is the seed,
-// belong to the four months of the block.
+// belong to the four months of the block, of which draw_normal makes the first alone.
 #define ROWS_DRAWS(X) \
   X(void, draw_normals, \
     (RowsLatent, month0), (RowsLatent, month1), (RowsLatent, month2), (RowsLatent, month3), \

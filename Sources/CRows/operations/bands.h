@@ -11,7 +11,7 @@ INLINE WideMoney in_bands(
   for (int32_t b = 0; b < count; ++b) {
     const WideMoney to = bands[b].to;
     const WideMoney until = is_open && b + 1 == count ? all : to < all ? to : all;
-    const WideMoney amount = bands[b].rate * (b == 0 && from == 0.0 ? until : until - before);
+    const WideMoney amount = bands[b].rate * (until - before);
     sum = b == 0 ? amount : sum + amount;
     before = until;
   }
@@ -34,12 +34,12 @@ OPERATION void rows_add_bands(
   RowsMoneyFactor factor) {
   if (from == 0.0 && count > 0 && bands[count - 1].to == __builtin_inf()) {
     switch (count) {
-      case 2: return add_bands(self, volume, 0.0, bands, 2, 1, factor);
-      case 3: return add_bands(self, volume, 0.0, bands, 3, 1, factor);
-      case 4: return add_bands(self, volume, 0.0, bands, 4, 1, factor);
+      case 2: add_bands(self, volume, 0.0, bands, 2, 1, factor); return;
+      case 3: add_bands(self, volume, 0.0, bands, 3, 1, factor); return;
+      case 4: add_bands(self, volume, 0.0, bands, 4, 1, factor); return;
     }
   }
-  // Of two zeros the one above.
+  // -0 becomes the 0 that is meant above.
   add_bands(self, volume, from + 0.0, bands, count, 0, factor);
 }
 

@@ -6,14 +6,14 @@ extension Portable {
     _ count: Int32, _ factor: RowsMoneyFactor?
   ) {
     let bands = unsafe UnsafeBufferPointer(start: bands, count: Int(count))
-    // Of two zeros the one above.
+    // −0 becomes 0.
     let start = from + 0
     for i in 0..<Lanes.count {
       let all = unsafe atLeast(volume[i], start)
       var (sum, before) = (0.0, start)
       for b in 0..<bands.count {
         let until = unsafe atMost(all, bands[b].to)
-        let amount = unsafe bands[b].rate * (b == 0 && start == 0 ? until : until - before)
+        let amount = unsafe bands[b].rate * (until - before)
         sum = b == 0 ? amount : sum + amount
         before = until
       }

@@ -143,6 +143,16 @@ enum OperationTrials {
             second: none, is_autoregression: 0, is_constant: 0, first_term: 1, terms: 2),
           RowsStep(
             first: RowsMade(
+              row: bench.la, from: choice % 2 == 0 ? nil : UnsafePointer(bench.lc),
+              persistence: factors[0], spread: factors[0], constant: constant()),
+            second: choice < 6
+              ? none
+              : RowsMade(
+                row: bench.lb, from: choice % 4 < 2 ? nil : UnsafePointer(bench.ls),
+                persistence: factors[0], spread: factors[0], constant: constant()),
+            is_autoregression: 0, is_constant: 1, first_term: 2, terms: 1),
+          RowsStep(
+            first: RowsMade(
               row: bench.lc, from: nil, persistence: factors[0], spread: factors[0], constant: 0),
             second: choice < 6
               ? none
@@ -151,7 +161,7 @@ enum OperationTrials {
                 constant: 0),
             is_autoregression: 1, is_constant: 1, first_term: 2, terms: 1),
         ]
-        unsafe operation(steps, 3, terms)
+        unsafe operation(steps, 4, terms)
       }
     },
   ]
