@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Crew
 
 /// Reads the event that the arguments name while they are still being looked at.
 ///
@@ -8,11 +9,14 @@ import Assay
 enum Foresight {
   /// The folder that is likely to be asked for, and what its reading comes to.
   private static let reading = likelyFolder(in: CommandLine.arguments).map { folder in
-    (folder: folder, dossier: Task.detached { try loadEvent(at: folder) })
+    (folder: folder, dossier: Task.begun { try loadEvent(at: folder) })
   }
 
-  /// Begins to read.
-  static func begin() { _ = reading }
+  /// Begins to read, with a second thread at hand to help.
+  static func begin() {
+    guard reading != nil else { return }
+    _ = Task<Void, any Error>.begun {}
+  }
 
   /// The event in `folder`, as ``loadEvent(at:data:overrides:)`` reads it.
   static func event(in folder: String, data: String?) async throws -> Dossier {
