@@ -8,12 +8,17 @@ struct SurpriseLaw {
   /// Covariances by month, line and line.
   private(set) var covariances: [[[Double]]] = []
 
+  /// Covariances of the states alone, without growth.
+  private var states: [[[Double]]] = []
+
+  private let drivers: [DemandDriver]
+
   /// The law of the service lines at `positions` in `assumptions`.
   ///
   /// `Cov[t] = φ_i·φ_j·Cov[t−1] + R_ij·σ_i·σ_j`; growth adds its own variance.
   /// - Throws: ``NoClosedForm`` where the surprise of one of them is not normal.
   init(_ positions: [Int], in assumptions: Assumptions) throws(NoClosedForm) {
-    let drivers = positions.map { assumptions.demand[$0] }
+    drivers = positions.map { assumptions.demand[$0] }
     for driver in drivers { try driver.checkNormal() }
     var states = drivers.enumerated().map { i, driver in
       drivers.indices.map { $0 == i ? driver.startVariance : 0 }
@@ -28,11 +33,24 @@ struct SurpriseLaw {
         states[i][j] *= one.persistence.estimate * other.persistence.estimate
         states[i][j] += correlation * one.spread.estimate * other.spread.estimate
       }
-      if month > 0 { append(drivers, states, month) }
+      if month > 0 { append(states, month) }
     }
   }
 
-  private mutating func append(_ drivers: [DemandDriver], _ states: [[Double]], _ month: Int) {
+  /// `Cov(d_i[t], d_j[t − lag])`: what is left of the states' after as many steps of line i, and
+  /// growth's own.
+  ///
+  /// - Precondition: `1 ≤ month − lag` and `month` is in the horizon.
+  func covariance(of i: Int, in month: Int, with j: Int, before lag: Int) -> Double {
+    let left = pow(drivers[i].persistence.estimate, Double(lag))
+    let state = left * states[month - lag - 1][i][j]
+    guard i == j else { return state }
+    let (error, years) = (drivers[i].growth.error / 12, (month - 1) * (month - lag - 1))
+    return state + error * error * Double(years)
+  }
+
+  private mutating func append(_ states: [[Double]], _ month: Int) {
+    self.states.append(states)
     let years = Double(month - 1) / 12
     var covariance = states
     for (i, driver) in drivers.enumerated() {

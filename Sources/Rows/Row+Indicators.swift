@@ -33,6 +33,19 @@ extension Row {
     unsafe rows_add_count(lanes, words.lanes, WordRow.mask(of: window), weight)
   }
 
+  /// self += weight × the number of the last `window` months that have their bit as well as the month
+  /// `apart` months before.
+  ///
+  /// - Precondition: `window` and `apart` are at least 1, and at most 32 together.
+  @inlinable @inline(__always)
+  public func addPairs(
+    from words: WordRow, window: Int, apart: Int, times weight: Double
+  ) {
+    precondition(apart >= 1 && window + apart <= 32, "no more than 32 months are remembered")
+    unsafe rows_add_pairs(
+      lanes, words.lanes, WordRow.mask(of: window), Int32(truncatingIfNeeded: apart), weight)
+  }
+
   /// self = max(self, ceiling) where at least `least` of the last `window` months have their bits.
   ///
   /// - Precondition: `window` is in 1…32.

@@ -41,6 +41,10 @@ public struct ResolvedContract: Sendable {
   /// Whether the defaults of each service level give a right.
   public internal(set) var givesRight: [Bool] = []
 
+  /// How many months those defaults of each service level that give a right lie apart at most, from
+  /// one to the next; 0 where a single one gives it, or none does.
+  public internal(set) var rightReaches: [Int] = []
+
   /// The rights by name, in the order of their positions.
   public internal(set) var rights: [String] = []
 

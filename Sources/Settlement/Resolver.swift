@@ -33,6 +33,7 @@ struct Resolver {
     resolved.levels = levels.sorted { $0.value < $1.value }.map(\.key)
     resolved.creditShares = resolved.levels.map { _ in 0 }
     resolved.givesRight = resolved.levels.map { _ in false }
+    resolved.rightReaches = resolved.levels.map { _ in 0 }
   }
 
   /// Seats `named` behind the clauses seated before.

@@ -30,7 +30,7 @@ public final class Totals: Sink {
   /// 1 where a right was exercised.
   public let exited: Row
 
-  /// Counts of defaults whether or not the contract was live, one for each set of weights.
+  /// Counts of defaults whether or not the contract was live.
   public let counts: DefaultCounts
 
   /// ``cost`` after each month, summed over the first ``lanes`` lanes.
@@ -52,10 +52,9 @@ public final class Totals: Sink {
   private var lossPosts = Posts()
   private var stayedPosts = Posts()
 
-  /// Creates totals for blocks of `contract`; defaults are counted with each set of `weights` by
-  /// service level.
+  /// Creates totals for blocks of `contract`, with each of `counts`.
   public init(
-    for contract: ResolvedContract, counting weights: [[Double]] = [], in arena: Arena
+    for contract: ResolvedContract, counting counts: [DefaultCount] = [], in arena: Arena
   ) {
     self.arena = arena
     cost = arena.row()
@@ -68,7 +67,7 @@ public final class Totals: Sink {
     defaults = arena.wordRows(contract.levels.count)
     rightArisen = arena.row()
     exited = arena.row()
-    counts = DefaultCounts(weights, in: arena)
+    self.counts = DefaultCounts(counts, in: arena)
     costUpTo = Array(repeating: 0, count: contract.horizon)
     creditsUpTo = costUpTo
   }

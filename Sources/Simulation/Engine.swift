@@ -124,7 +124,7 @@ private struct Variants {
       arena: pathArena)
     self.path = path
     let totals = zip(positions, options).map { position, option in
-      Totals(for: option.contract, counting: experiment.controls.weights[position], in: deskArena)
+      Totals(for: option.contract, counting: experiment.controls.counts[position], in: deskArena)
     }
     desks = zip(options, totals).map { option, totals in
       (

@@ -27,9 +27,9 @@ import Testing
   }
 
   private static func law(
-    _ driver: PerformanceDriver, _ demand: [DemandDriver] = [demand()]
+    _ driver: PerformanceDriver, _ demand: [DemandDriver] = [demand()], lags: Int = 0
   ) throws(NoClosedForm) -> AttainmentLaw {
-    try AttainmentLaw(of: driver, in: Assumptions(horizon: 3, demand: demand))
+    try AttainmentLaw(of: driver, in: Assumptions(horizon: 3, demand: demand), lags: lags)
   }
 
   @Test func a_forecast_read_as_a_mean_is_the_mean() throws {
@@ -106,6 +106,75 @@ import Testing
       let truth = erfc(mean / (4 + 9 * variance).squareRoot() / 2.0.squareRoot()) / 2
       #expect(abs(chances[month] - truth) < 1e-14)
     }
+  }
+
+  /// Sheppard's formula: two normals lie below their means together in 1/4 + asin ρ / 2π.
+  @Test(arguments: [0, 0.3, 0.69, 0.71, 0.9, 0.999, 0.999_999, 1, -0.5, -0.95, -1])
+  func two_normals_lie_below_their_means_as_sheppard_says(correlation: Double) {
+    let chance = NormalLaw.below(0, 0, correlation: correlation)
+    #expect(abs(chance - (0.25 + asin(correlation) / (2 * .pi))) < 1e-8)
+  }
+
+  /// Against SciPy 1.17: the integral of `φ(x)·Φ((k − ρx)/√(1 − ρ²))` by `scipy.integrate.quad`.
+  @Test(arguments: [
+    (-1.55, -1.55, 0.6, 0.020_013_656_580_2), (1, -0.5, -0.8, 0.173_457_054_930_5),
+    (-2, 0.3, 0.69, 0.022_638_093_627_4), (0.3, 0.7, 0.71, 0.565_425_632_844_1),
+    (-1.2, -1.1, 0.95, 0.098_130_108_758_9), (-1, -1.001, 0.9999, 0.157_166_428_230_2),
+    (2.5, -3, 0.2, 0.001_349_024_842_5), (0.5, -0.25, -0.97, 0.100_081_883_122_3),
+  ])
+  func two_normals_lie_below_bounds_as_scipy_says(
+    h: Double, k: Double, correlation: Double, truth: Double
+  ) {
+    #expect(abs(NormalLaw.below(h, k, correlation: correlation) - truth) < 1e-8)
+    #expect(abs(NormalLaw.below(k, h, correlation: correlation) - truth) < 1e-8)
+  }
+
+  @Test func where_one_of_two_is_certain_the_other_decides() {
+    #expect(NormalLaw.below(.infinity, 1, correlation: .nan) == NormalLaw.below(1))
+    #expect(NormalLaw.below(-.infinity, 1, correlation: .nan) == 0)
+  }
+
+  @Test func months_are_correlated_by_persistence_level_and_demand() throws {
+    let driver = Self.score(
+      level: Parameter(0.5, error: 1.5), links: ["voice": Parameter(-3)], start: .zero)
+    let law = try Self.law(driver, lags: 2)
+    // Variances of the state 0.75, 0.9375, 0.984375 of 4, of demand 0.04 and what is left of it.
+    let demand = [0.04, 0.04 * 1.36, 0.04 * 1.4896]
+    let own = [3, 3.75, 3.9375]
+    for (lag, month) in [(1, 1), (1, 2), (2, 2)] {
+      let deviations = zip(own, demand).map { ($0 + 2.25 + 9 * $1).squareRoot() }
+      let (fade, linked) = (pow(0.5, Double(lag)), pow(0.6, Double(lag)))
+      let covariance =
+        fade * own[month - lag] + 2.25 + 9 * linked * demand[month - lag]
+      let bound = { (month: Int) in (0.2 - 0.5 - 3 * demand[month] / 2) / deviations[month] }
+      let truth = NormalLaw.below(
+        bound(month), bound(month - lag),
+        correlation: covariance / (deviations[month] * deviations[month - lag]))
+      let below = law.chances(ofTwice: 0.2, isBelow: true, lag: lag)
+      #expect(abs(below[month] - truth) < 1e-12)
+      // Above in both: neither below, but for both.
+      let single = try law.chances(below: 0.2)
+      let above = law.chances(ofTwice: 0.2, isBelow: false, lag: lag)[month]
+      #expect(abs(above - (1 - single[month] - single[month - lag] + truth)) < 1e-12)
+      #expect(below[..<lag].allSatisfy { $0 == 0 })
+    }
+  }
+
+  @Test func an_uncertain_persistence_matters_for_two_months_and_not_for_one() throws {
+    let driver = Self.score(persistence: Parameter(0.5, error: 0.4, scale: .atanh))
+    let law = try Self.law(driver, lags: 1)
+    #expect(abs(try law.chances(below: 2.5)[2] - 0.841_344_746_068_542_9) < 1e-8)
+    // Simpson's rule with 400 pieces on ±8.
+    let width = 16.0 / 400
+    let integral = (0...400).reduce(0.0) { sum, i in
+      let e = -8 + Double(i) * width
+      let weight = i == 0 || i == 400 ? 1.0 : i.isMultiple(of: 2) ? 2 : 4
+      let density = exp(-e * e / 2) / (2 * Double.pi).squareRoot()
+      let both = NormalLaw.below(1, 1, correlation: tanh(atanh(0.5) + 0.4 * e))
+      return sum + weight * density * both
+    }
+    let both = law.chances(ofTwice: 2.5, isBelow: true, lag: 1)
+    #expect(abs(both[1] - integral * width / 3) < 1e-6)
   }
 
   @Test func what_is_not_known_exactly_is_said() {

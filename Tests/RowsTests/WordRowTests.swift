@@ -114,6 +114,23 @@ func a_count_sees_only_its_window(seed: UInt64) {
 }
 
 @Test(arguments: seeds)
+func a_pair_counts_in_the_window_of_its_later_month(seed: UInt64) {
+  let bench = Workbench(seed: seed)
+  defer { bench.keep() }
+  let (words, row) = (bench.wordRow(), bench.row())
+  for (window, apart) in [(1, 1), (1, 31), (24, 8), (31, 1), (5, 3)] {
+    let old = row.values
+    row.addPairs(from: words, window: window, apart: apart, times: 0.75)
+    expectLanes(row.values, of: "\(apart) apart of \(window)", seed: seed) { lane in
+      let months = (0..<window).filter { later in
+        [later, later + apart].allSatisfy { words[lane] >> UInt32($0) & 1 == 1 }
+      }
+      return old[lane] + 0.75 * Double(months.count)
+    }
+  }
+}
+
+@Test(arguments: seeds)
 func only_the_months_up_to_the_last_are_counted(seed: UInt64) {
   let bench = Workbench(seed: seed)
   defer { bench.keep() }

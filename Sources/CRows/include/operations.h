@@ -61,6 +61,8 @@
   X(void, indicate_constant, \
     (RowsMoney, self), (RowsMoneyIn, value), (RowsComparison, comparison), (double, bound)) \
   X(void, add_count, (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (double, weight)) \
+  X(void, add_pairs, \
+    (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (int32_t, apart), (double, weight)) \
   X(void, raise_count, \
     (RowsMoney, self), (RowsWordsIn, words), (uint32_t, mask), (int32_t, least), \
     (RowsMoneyIn, ceiling)) \

@@ -31,6 +31,15 @@ OPERATION void rows_add_count(
   EACH_DOUBLE self[i] += (double)__builtin_popcount(words[i] & mask) * weight;
 }
 
+// Bit b is the month b months ago; a pair counts where its later month is in the mask.
+OPERATION void rows_add_pairs(
+  RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t apart, double weight) {
+  EACH_DOUBLE {
+    const uint32_t pairs = words[i] & (words[i] >> apart);
+    self[i] += (double)__builtin_popcount(pairs & mask) * weight;
+  }
+}
+
 OPERATION void rows_raise_count(
   RowsMoney self, RowsWordsIn words, uint32_t mask, int32_t least, RowsMoneyIn ceiling) {
   for (int32_t at = 0; at < lane_count(); at += MONEY_AT_ONCE) {

@@ -54,18 +54,25 @@ extension RankReport {
       let missing = report.missing.filter { $0.reason == reason }.map(\.subject)
       let lines = missing.compactMap { if case .volume(let line) = $0 { line } else { nil } }
       let volumes = lines.isEmpty ? [] : ["volumes of \(lines.listed)"]
-      let levels = options.compactMap { option in
-        let own = missing.compactMap { subject -> String? in
-          guard case .defaults(option.bid.id, let level) = subject else { return nil }
-          return level
-        }
-        return own.isEmpty
-          ? nil : option.bid.id + (own.count < option.levels.count ? " (\(own.listed))" : "")
+      let defaults = missing.compactMap {
+        if case .defaults(let option, let level) = $0 { (option, level) } else { nil }
       }
-      let defaults = levels.isEmpty ? [] : ["defaults of \(levels.listed)"]
-      let all = (volumes + defaults).listed
-      return all.isEmpty ? nil : "\(all), \(reason.words)"
+      let pairs = missing.compactMap {
+        if case .pairs(let option, let level) = $0 { (option, level) } else { nil }
+      }
+      let all = volumes + levels(defaults, of: "defaults") + levels(pairs, of: "pairs of defaults")
+      return all.isEmpty ? nil : "\(all.listed), \(reason.words)"
     }.joined(separator: "; ")
+  }
+
+  /// That there is none of `levels` among the controls of some kind.
+  private func levels(_ levels: [(option: String, level: String)], of kind: String) -> [String] {
+    let told = options.compactMap { option -> String? in
+      let own = levels.filter { $0.option == option.bid.id }.map(\.level)
+      guard !own.isEmpty else { return nil }
+      return option.bid.id + (own.count < option.levels.count ? " (\(own.listed))" : "")
+    }
+    return told.isEmpty ? [] : ["\(kind) of \(told.listed)"]
   }
 
   /// What the controls did, for machines; null where they are off.

@@ -15,7 +15,7 @@ extension Control.Subject {
     switch self {
     case .volume: "volumes"
     case .index: "indices"
-    case .creditedDefaults, .rightDefaults: "defaults"
+    case .creditedDefaults, .rightDefaults, .rightPairs: "defaults"
     }
   }
 
@@ -27,6 +27,7 @@ extension Control.Subject {
     case .creditedDefaults(let option):
       ["kind": "credited_defaults", "option": .text(option)]
     case .rightDefaults(let option): ["kind": "right_defaults", "option": .text(option)]
+    case .rightPairs(let option): ["kind": "right_pairs", "option": .text(option)]
     }
   }
 }
@@ -37,12 +38,16 @@ extension MissingControl {
     switch subject {
     case .volume(let line):
       ["kind": "volume", "service_line": .text(line), "reason": .text(reason.rawValue)]
-    case .defaults(let option, let level):
-      [
-        "kind": "defaults", "option": .text(option), "level": .text(level),
-        "reason": .text(reason.rawValue),
-      ]
+    case .defaults(let option, let level): json("defaults", option, level)
+    case .pairs(let option, let level): json("pairs", option, level)
     }
+  }
+
+  private func json(_ kind: String, _ option: String, _ level: String) -> Json {
+    [
+      "kind": .text(kind), "option": .text(option), "level": .text(level),
+      "reason": .text(reason.rawValue),
+    ]
   }
 }
 

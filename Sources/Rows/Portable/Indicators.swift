@@ -35,6 +35,15 @@ extension Portable {
     }
   }
 
+  static func addPairs(
+    _ s: RowsMoney, _ words: RowsWordsIn, _ mask: UInt32, _ apart: Int32, _ weight: Double
+  ) {
+    for i in 0..<Lanes.count {
+      let pairs = unsafe words[i] & (words[i] >> UInt32(apart)) & mask
+      unsafe s[i] += Double(pairs.nonzeroBitCount) * weight
+    }
+  }
+
   static func raiseCount(
     _ s: RowsMoney, _ words: RowsWordsIn, _ mask: UInt32, _ least: Int32, _ ceiling: RowsMoneyIn
   ) {

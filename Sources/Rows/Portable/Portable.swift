@@ -34,6 +34,7 @@ enum Portable {
       indicate: { unsafe Portable.indicate($0, $1, $2, $3) },
       indicate_constant: { unsafe Portable.indicateConstant($0, $1, $2, $3) },
       add_count: { unsafe Portable.addCount($0, $1, $2, $3) },
+      add_pairs: { unsafe Portable.addPairs($0, $1, $2, $3, $4) },
       raise_count: { unsafe Portable.raiseCount($0, $1, $2, $3, $4) },
       replace_first: { unsafe Portable.replaceFirst($0, $1, $2, $3, $4) },
       exponentiate: { unsafe Portable.exponentiate($0) },

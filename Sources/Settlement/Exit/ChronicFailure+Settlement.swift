@@ -8,6 +8,10 @@ extension ChronicFailure: Settling {
   func takeSeat(_ seat: inout Seat, from resolver: inout Resolver) throws(ResolutionError) {
     seat.level = try resolver.level(level)
     resolver.resolved.givesRight[seat.level] = true
+    // The others fill the window but for a month each.
+    let reach = defaults > 1 ? window - defaults + 1 : 0
+    resolver.resolved.rightReaches[seat.level] = max(
+      resolver.resolved.rightReaches[seat.level], reach)
     seat.right = resolver.resolved.rights.count
     resolver.resolved.rights.append(resolver.clause)
     if case .withProbability = exercise {

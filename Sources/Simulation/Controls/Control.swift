@@ -16,6 +16,9 @@ public struct Control: Hashable, Sendable, Codable {
     /// The discounted defaults of an option's levels that give a right, whether or not the
     /// contract is still live.
     case rightDefaults(option: String)
+    /// The discounted pairs of such defaults that lie as close together as the right asks, whether or
+    /// not the contract is still live.
+    case rightPairs(option: String)
   }
 
   /// Where a future's value is found.
@@ -49,6 +52,8 @@ public struct MissingControl: Hashable, Sendable, Codable {
     case volume(line: String)
     /// The defaults of one service level of an option.
     case defaults(option: String, level: String)
+    /// The pairs of defaults of one service level of an option; its single defaults are known.
+    case pairs(option: String, level: String)
   }
 
   /// What it is about.

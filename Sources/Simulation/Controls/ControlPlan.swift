@@ -10,8 +10,8 @@ public struct ControlPlan: Hashable, Sendable, Codable {
   /// What could not be a control.
   public private(set) var missing: [MissingControl] = []
 
-  /// The weights by service level of each option's counts of defaults.
-  private(set) var weights: [[[Double]]] = []
+  /// What is counted of each option's defaults.
+  private(set) var counts: [[DefaultCount]] = []
 
   /// The present value of 1 in each month.
   let discount: [Double]
@@ -73,51 +73,96 @@ public struct ControlPlan: Hashable, Sendable, Codable {
   }
 
   private mutating func add(_ option: Option, _ place: Int, _ laws: inout AttainmentLaws) {
-    let contract = option.contract
+    let (id, contract) = (option.bid.id, option.contract)
     let shares = contract.creditShares
     let largest = max(shares.max() ?? 0, .leastNonzeroMagnitude)
-    let wanted: [(subject: Control.Subject, weights: [Double])] = [
-      (.creditedDefaults(option: option.bid.id), shares.map { $0 / largest }),
-      (.rightDefaults(option: option.bid.id), contract.givesRight.map { $0 ? 1 : 0 }),
-    ]
-    let means = contract.levels.indices.map { level in
-      wanted.allSatisfy { $0.weights[level] == 0 }
-        ? nil : meanDefaults(level, of: option, &laws)
+    let credited = shares.map { $0 / largest }
+    let right = contract.givesRight.map { $0 ? 1.0 : 0 }
+    let means = contract.levels.indices.map { level -> Double? in
+      guard credited[level] != 0 || right[level] != 0 else { return nil }
+      let mean = Result { () throws(NoClosedForm) in try meanDefaults(level, of: option, &laws) }
+      return known(mean, of: .defaults(option: id, level: contract.levels[level]))
     }
-    weights.append([])
-    for (subject, wished) in wanted {
-      let own = zip(wished, means).map { $1 == nil ? 0 : $0 }
-      guard own.contains(where: { $0 != 0 }), !weights[place].contains(own) else { continue }
-      var mean = 0.0
-      for (weight, defaults) in zip(own, means) { mean += weight * (defaults ?? 0) }
-      controls.append(
-        Control(
-          subject: subject, mean: mean, scale: 1,
-          source: .count(option: place, place: weights[place].count)))
-      weights[place].append(own)
+    let reaches = contract.levels.indices.map { level in
+      means[level] == nil ? 0 : min(contract.rightReaches[level], DefaultCounts.longestReach)
+    }
+    let pairs = contract.levels.indices.map { level -> Double? in
+      guard reaches[level] > 0 else { return nil }
+      let mean = Result { () throws(NoClosedForm) in
+        try meanPairs(level, within: reaches[level], of: option, &laws)
+      }
+      return known(mean, of: .pairs(option: id, level: contract.levels[level]))
+    }
+    counts.append([])
+    for (subject, weights) in [
+      (Control.Subject.creditedDefaults(option: id), credited), (.rightDefaults(option: id), right),
+    ] {
+      add(subject, DefaultCount(zip(weights, means).map { $1 == nil ? 0 : $0 }), means, place)
+    }
+    let within = zip(reaches, pairs).map { $1 == nil ? 0 : $0 }
+    add(.rightPairs(option: id), DefaultCount(pairsWithin: within), pairs, place)
+  }
+
+  /// Adds the control of `count` where it counts anything that is not counted yet.
+  private mutating func add(
+    _ subject: Control.Subject, _ count: DefaultCount, _ means: [Double?], _ place: Int
+  ) {
+    guard count.weights.contains(where: { $0 != 0 }), !counts[place].contains(count) else { return }
+    let mean = zip(count.weights, means).reduce(0) { $0 + $1.0 * ($1.1 ?? 0) }
+    controls.append(
+      Control(
+        subject: subject, mean: mean, scale: 1,
+        source: .count(option: place, place: counts[place].count)))
+    counts[place].append(count)
+  }
+
+  /// A mean, or nothing where it is not known: then it is noted what `subject` lacks.
+  private mutating func known(
+    _ mean: Result<Double, NoClosedForm>, of subject: MissingControl.Subject
+  ) -> Double? {
+    switch mean {
+    case .success(let mean): return mean
+    case .failure(let reason):
+      missing.append(.init(subject: subject, reason: reason))
+      return nil
     }
   }
 
   /// The mean discounted number of defaults of `level`, `Σ v̄[t] · P[t]` with the mean discount of
-  /// the window in which the month lies; nothing where a chance is not known exactly.
-  private mutating func meanDefaults(
+  /// the window in which the month lies.
+  ///
+  /// - Throws: ``NoClosedForm`` where a chance is not known exactly.
+  private func meanDefaults(
     _ level: Int, of option: Option, _ laws: inout AttainmentLaws
-  ) -> Double? {
-    do throws(NoClosedForm) {
-      guard let rule = option.contract.defaultRules[level] else { throw .patternOfMisses }
-      let driver = option.performance.metrics[rule.metric]
-      let below = try laws.law(of: driver).chances(below: rule.bound)
-      var mean = 0.0
-      for (month, chance) in zip(1..., below) where month >= rule.firstMonth {
-        let missed = rule.missesBelow ? chance : 1 - chance
-        mean += DefaultCounts.discount(discount, in: month) * missed
-      }
-      return mean
-    } catch {
-      let level = option.contract.levels[level]
-      missing.append(
-        .init(subject: .defaults(option: option.bid.id, level: level), reason: error))
-      return nil
+  ) throws(NoClosedForm) -> Double {
+    guard let rule = option.contract.defaultRules[level] else { throw .patternOfMisses }
+    let driver = option.performance.metrics[rule.metric]
+    let below = try laws.law(of: driver).chances(below: rule.bound)
+    return discounted(rule.missesBelow ? below : below.map { 1 - $0 }, from: rule.firstMonth)
+  }
+
+  /// The mean discounted number of pairs of defaults of `level` that lie at most `reach` months apart,
+  /// `Σ v̄[t] · P[t, t − lag]` over months and lags.
+  ///
+  /// - Throws: ``NoClosedForm`` where a chance is not known exactly.
+  /// - Precondition: The mean number of single defaults is known.
+  private func meanPairs(
+    _ level: Int, within reach: Int, of option: Option, _ laws: inout AttainmentLaws
+  ) throws(NoClosedForm) -> Double {
+    guard let rule = option.contract.defaultRules[level] else { throw .patternOfMisses }
+    let law = try laws.law(of: option.performance.metrics[rule.metric], lags: reach)
+    return (1...reach).reduce(0) { sum, lag in
+      let both = law.chances(ofTwice: rule.bound, isBelow: rule.missesBelow, lag: lag)
+      return sum + discounted(both, from: rule.firstMonth + lag)
     }
+  }
+
+  /// `Σ v̄[t] · chances[t]` from the month `first` on.
+  private func discounted(_ chances: [Double], from first: Int) -> Double {
+    var sum = 0.0
+    for (month, chance) in zip(1..., chances) where month >= first {
+      sum += DefaultCounts.discount(discount, in: month) * chance
+    }
+    return sum
   }
 }

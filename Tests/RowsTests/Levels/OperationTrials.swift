@@ -78,6 +78,11 @@ enum OperationTrials {
       }
     },
     OperationTrial(\.add_count) { unsafe $0($1.s, $1.w, $1.word(), $1.constant()) },
+    OperationTrial(\.add_pairs) {
+      for apart in [1, 2, 8, 31] as [Int32] {
+        unsafe $0($1.s, $1.w, $1.word(), apart, $1.constant())
+      }
+    },
     OperationTrial(\.raise_count) { unsafe $0($1.s, $1.w, $1.word(), $1.least(), $1.a) },
     OperationTrial(\.replace_first) {
       unsafe $0($1.s, $1.sum, $1.a, $1.constant(), $1.constant())

@@ -226,6 +226,7 @@ private final class Operands {
     a.indicator(of: s, .below, 0.5)
     s.add(a, times: 2, from: words[0], length: 3, run: 2)
     s.addCount(from: words[1], window: 5, times: 0.5)
+    s.addPairs(from: words[1], window: 5, apart: 2, times: 0.5)
     a.raise(to: b, from: words[0], window: 6, atLeast: 3)
     s.replaceFirst(s[0], by: 4, where: a, noting: c)
     b.clip(-2, 2)

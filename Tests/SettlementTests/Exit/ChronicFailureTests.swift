@@ -55,6 +55,26 @@ import Testing
     #expect(try Self.settled(two, Self.right(2, in: 4)).exercises == [4])
   }
 
+  /// All sets of defaults that give the right are looked through.
+  @Test(arguments: 1...9)
+  func the_reach_of_a_right_is_the_farthest_between_neighbours(window: Int) throws {
+    for defaults in 1...window {
+      let sets = (1..<(1 << window)).map { set in (0..<window).filter { set >> $0 & 1 == 1 } }
+      let gaps = sets.filter { $0.count == defaults }.flatMap { months in
+        zip(months, months.dropFirst()).map { $1 - $0 }
+      }
+      let contract = try Bench(months: 1, attainments: ["answered": [1]]).resolved([
+        .init("narrow", .chronicFailure(Self.right(1, in: 1))),
+        .init("right", .chronicFailure(Self.right(defaults, in: window))),
+        .init(
+          "answer",
+          .serviceLevel(ServiceLevel(metric: "answered", target: 0.8, comparison: .atLeast))),
+        .init("takeover", .replacement(Replacement(multiple: 1, base: .stated(10)))),
+      ])
+      #expect(contract.rightReaches == [gaps.max() ?? 0])
+    }
+  }
+
   @Test func as_many_defaults_as_months_are_a_run() throws {
     let settled = try Self.settled(
       [true, true, false, true, true, true], Self.right(3, in: 3, .never))

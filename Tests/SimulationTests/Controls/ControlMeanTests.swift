@@ -1,6 +1,7 @@
 import Contracts
 import Futures
 import Quantities
+import Settlement
 import TestKit
 import Testing
 
@@ -68,7 +69,10 @@ import Testing
     driver("d", links: ["voice": Parameter(-2, error: 1)], start: .zero),
   ]
 
-  private static func option() throws -> Option {
+  /// A bid with four levels, credited each, and a right on one of them.
+  private static func option(
+    rightOn watched: String = "la", defaults: Int = 2, window: Int = 4
+  ) throws -> Option {
     let levels: [(String, ServiceLevel)] = [
       ("la", ServiceLevel(metric: "a", target: 0.75, comparison: .atLeast, firstMonth: 4)),
       ("lb", ServiceLevel(metric: "b", target: 0.7, comparison: .moreThan)),
@@ -87,7 +91,7 @@ import Testing
       (
         "right",
         .chronicFailure(
-          ChronicFailure(level: "la", defaults: 2, window: 4, exercise: .always))
+          ChronicFailure(level: watched, defaults: defaults, window: window, exercise: .always))
       ),
       ("next", .replacement(Replacement(multiple: 1.1, base: .stated(900)))),
     ]
@@ -110,7 +114,7 @@ import Testing
       plan.controls.map(\.subject) == [
         .volume(line: "voice"), .volume(line: "chat"), .volume(line: "cases"),
         .index(id: "cpi"), .index(id: "wages"), .creditedDefaults(option: "north"),
-        .rightDefaults(option: "north"),
+        .rightDefaults(option: "north"), .rightPairs(option: "north"),
       ])
     await forEverySeed(seedCount) { seed in
       let tally = await Self.market.experiment([option], futures: 25_600, seed: seed)
@@ -123,6 +127,51 @@ import Testing
         expectClose(mean, 0, standardError: (variance / n).squareRoot(), seed: seed)
       }
     }
+  }
+
+  /// Bounds above and below, uncertain coefficients, remembered starts, months without a level, a
+  /// window at whose end a pair reaches back, and one that no word can remember in full.
+  @Test(arguments: [("la", 3, 9), ("lb", 2, 3), ("lc", 3, 5), ("ld", 2, 12)])
+  func pairs_of_defaults_have_their_exact_mean(
+    level: String, defaults: Int, window: Int
+  ) async throws {
+    let option = try Self.option(rightOn: level, defaults: defaults, window: window)
+    let plan = ControlPlan([option], Self.market.assumptions)
+    #expect(plan.missing.isEmpty)
+    let place = try #require(
+      plan.controls.firstIndex { $0.subject == .rightPairs(option: "north") })
+    await forEverySeed(seedCount) { seed in
+      let n = 25_600.0
+      let tally = await Self.market.experiment([option], futures: Int(n), seed: seed)
+        .run(threads: 2).controls
+      let mean = tally.sums[place].value / n
+      let variance = tally.product(place, place) / n - mean * mean
+      #expect(variance > 1e-3)
+      expectClose(mean, 0, standardError: (variance / n).squareRoot(), seed: seed)
+    }
+  }
+
+  @Test func a_right_on_a_single_default_has_no_pairs() throws {
+    let plan = try ControlPlan([Self.option(defaults: 1, window: 6)], Self.market.assumptions)
+    #expect(plan.controls.last?.subject == .rightDefaults(option: "north"))
+    #expect(plan.missing.isEmpty)
+  }
+
+  /// From the stationary law an uncertain persistence is a third uncertain coefficient of pairs only.
+  @Test func where_only_pairs_are_not_known_that_is_said() throws {
+    var metrics = Self.metrics
+    metrics[0] = Self.driver(
+      "a", links: ["voice": Parameter(-2, error: 1)],
+      spread: Parameter(0.6, error: 0.3, scale: .log),
+      persistence: Parameter(0.5, error: 0.2, scale: .atanh))
+    let option = try Self.option().performing(
+      as: Performance(metrics: metrics, correlation: .identity(4)))
+    let plan = ControlPlan([option], Self.market.assumptions)
+    #expect(
+      plan.missing == [
+        .init(subject: .pairs(option: "north", level: "la"), reason: .manyUncertain)
+      ])
+    #expect(plan.controls.last?.subject == .rightDefaults(option: "north"))
   }
 
   @Test func an_option_whose_laws_are_not_known_has_no_count_and_says_why() throws {
@@ -139,7 +188,7 @@ import Testing
       ])
     // The levels that are left are counted; none of them gives a right.
     #expect(plan.controls.last?.subject == .creditedDefaults(option: "north"))
-    for (weight, truth) in zip(plan.weights[0][0], [0.0, 0, 0.8, 1]) {
+    for (weight, truth) in zip(plan.counts[0][0].weights, [0.0, 0, 0.8, 1]) {
       #expect(abs(weight - truth) < 1e-12)
     }
   }

@@ -10,8 +10,9 @@ import Testing
   private static let market = Market(
     demand: [.lognormal()], metrics: [.score("a")], discounting: Discounting(rate: 0))
 
-  /// An option whose cost is the volume itself, and one whose credits are ten for each default.
-  private static func options() throws -> [Option] {
+  /// An option whose cost is the volume itself, and one whose credits are ten for each default, with a
+  /// right on some `defaults`.
+  private static func options(rightOn defaults: Int = 4) throws -> [Option] {
     let level = Clause.serviceLevel(
       ServiceLevel(metric: "a", target: -0.5, comparison: .atLeast))
     return [
@@ -25,7 +26,7 @@ import Testing
           "loss": .poorServiceLoss(
             PoorServiceLoss(
               metric: "a", need: 0, lossPerPoint: 0.03, serviceLine: "voice")),
-          "right": .chronicFailure(ChronicFailure(level: "level", defaults: 4, window: 12)),
+          "right": .chronicFailure(ChronicFailure(level: "level", defaults: defaults, window: 12)),
         ]),
       try market.option(
         "tiers",
@@ -46,7 +47,8 @@ import Testing
 
   @Test(arguments: CostBasis.allCases)
   func estimates_are_those_of_a_regression_on_the_sample(basis: CostBasis) async throws {
-    let options = try Self.options()
+    // Of a single default no pairs are counted, which a sample does not tell.
+    let options = try Self.options(rightOn: 1)
     await forEverySeed(5) { seed in
       let outcome = await Self.experiment(options, basis: basis, seed: seed).run(threads: 2)
       let sample = outcome.sample
@@ -101,17 +103,17 @@ import Testing
         (right.estimate.standardError * right.estimate.standardError
         + truth.standardError * truth.standardError).squareRoot()
       expectClose(right.estimate.value, truth.value, standardError: error, seed: seed)
-      #expect(right.varianceReduction > 1.5)
+      #expect(right.varianceReduction > 2.5)
     }
   }
 
   @Test func with_few_futures_or_rare_rights_the_plain_mean_stands() async throws {
     let options = try Self.options()
     // Three controls: 20 × (3 + 2) futures.
-    let short = await Self.experiment(options, basis: .afterCredits, futures: 79, seed: 1)
+    let short = await Self.experiment(options, basis: .afterCredits, futures: 99, seed: 1)
       .run(threads: 1)
     #expect(short.controlled(.cost(.afterCredits), of: 1).isPlain == .fewFutures)
-    let enough = await Self.experiment(options, basis: .afterCredits, futures: 80, seed: 1)
+    let enough = await Self.experiment(options, basis: .afterCredits, futures: 100, seed: 1)
       .run(threads: 1)
     #expect(enough.controlled(.cost(.afterCredits), of: 1).isPlain == nil)
     let rare = enough.controlled(.rightArises, of: 1)
