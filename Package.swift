@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "Terminal",
       dependencies: [
-        "Assay", "Rows", "CProcess",
+        "Assay", "Rows", "Crew", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

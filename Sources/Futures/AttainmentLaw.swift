@@ -4,8 +4,8 @@ import Glibc
 ///
 /// Given the coefficients that are uncertain other than the level, attainment is normal:
 /// `μ + shift + Σ β·E d + s·E z` with the variance `e² + Σ β·β′·Cov(d, d′) + s²·Var z`. Over those
-/// coefficients, at most two, the law is a weighted sum. Two months are jointly normal then, with the
-/// covariance `e² + Σ β·β′·Cov(d, d′) + s²·ρ^lag·Var z` of the earlier one's state.
+/// coefficients, at most two, the law is a weighted sum. Two months are then jointly normal, with
+/// the covariance `e² + Σ β·β′·Cov(d, d′) + s²·ρ^lag·Var z` of the earlier one's state.
 public struct AttainmentLaw: Sendable {
   /// A normal law for each month, and how each month is correlated with some months before.
   private struct Piece {
@@ -45,8 +45,11 @@ public struct AttainmentLaw: Sendable {
   /// The most coefficients that are integrated over.
   static let mostUncertain = 2
 
-  /// The law of `driver` under `assumptions`, of a provider's own or any other's, jointly with as many
-  /// months before as `lags` says.
+  /// The same where months are taken jointly: a chance of two months costs a hundred of one.
+  static let mostJointlyUncertain = 1
+
+  /// The law of `driver` under `assumptions`, of a provider's own or any other's, jointly of each
+  /// month and as many before it as `lags` says.
   ///
   /// - Throws: ``NoClosedForm`` where the law is not known.
   public init(
@@ -98,10 +101,10 @@ public struct AttainmentLaw: Sendable {
     return chances
   }
 
-  /// The chance that attainment lies below `bound` in each month and `lag` months before, or above it
-  /// in both; 0 where that is before month 1.
+  /// The chance that attainment lies below `bound` in each month and `lag` months before, or above
+  /// it in both; 0 where that is before month 1.
   ///
-  /// - Precondition: The law is one of so many lags, and has chance in every month.
+  /// - Precondition: The law is one of so many lags, and in no month the bound without chance.
   public func chances(ofTwice bound: Double, isBelow: Bool, lag: Int) -> [Double] {
     var chances = pieces.first.map { $0.means.map { _ in 0.0 } } ?? []
     for piece in pieces {
@@ -128,16 +131,18 @@ public struct AttainmentLaw: Sendable {
     let persistence = isPlain ? driver.persistence.known : driver.persistence
     let uncertain = ([driver.spread, persistence] + links).count { $0.error > 0 }
     guard uncertain <= mostUncertain else { throw .manyUncertain }
+    guard !isJoint || uncertain <= mostJointlyUncertain else { throw .severalUncertain }
+    let rule = isJoint ? NormalLaw.denseNodes : NormalLaw.nodes
     var nodes: [Node] = []
-    for spread in driver.spread.nodes {
-      for rho in persistence.nodes {
+    for spread in driver.spread.nodes(rule) {
+      for rho in persistence.nodes(rule) {
         nodes.append(
           Node(weight: spread.weight * rho.weight, spread: spread.value, persistence: rho.value))
       }
     }
     for link in links {
       nodes = nodes.flatMap { node in
-        link.nodes.map { beta in
+        link.nodes(rule).map { beta in
           var next = node
           next.weight *= beta.weight
           next.links.append(beta.value)
@@ -188,7 +193,7 @@ public struct AttainmentLaws {
   /// Prepares laws under `assumptions`.
   public init(_ assumptions: Assumptions) { self.assumptions = assumptions }
 
-  /// The law of `driver`, jointly with as many months before as `lags` says.
+  /// The law of `driver`, jointly of each month and as many before it as `lags` says.
   ///
   /// - Throws: ``NoClosedForm`` where it is not known.
   public mutating func law(

@@ -40,7 +40,7 @@ extension DemandDriver {
 
   /// `E exp(x − ½·Var x)`, or `E exp(x)` where the forecast is a median.
   private func meanState(in month: Int) -> Double {
-    persistence.nodes.reduce(0) { sum, phi in
+    persistence.nodes().reduce(0) { sum, phi in
       let mean = start.mean(in: month, persistence: phi.value)
       let variance =
         reading == .mean

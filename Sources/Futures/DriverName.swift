@@ -6,8 +6,8 @@ func driverHash(_ name: String) -> UInt32 {
 /// Pairs of different names whose random numbers would be the same.
 ///
 /// A loader refuses them.
-public func collidingDrivers(among names: some Sequence<String>) -> [(String, String)] {
-  var known: [UInt32: String] = [:]
+public func collidingDrivers(among names: [String]) -> [(String, String)] {
+  var known: [UInt32: String] = Dictionary(minimumCapacity: names.count)
   var collisions: [(String, String)] = []
   for name in names {
     let hash = driverHash(name)

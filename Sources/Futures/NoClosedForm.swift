@@ -11,6 +11,8 @@ public enum NoClosedForm: String, Error, Hashable, Sendable, CaseIterable, Codab
   case shocksOfDemand = "shocks_of_demand"
   /// More coefficients of a metric are uncertain than are integrated over.
   case manyUncertain = "many_uncertain"
+  /// More than one coefficient of a metric is uncertain, so that months are not taken jointly.
+  case severalUncertain = "several_uncertain"
   /// A share is measured of a sample: its noise depends on the attainment.
   case measuredOfSample = "measured_of_sample"
   /// Attainment has no chance in it and lies on the bound.

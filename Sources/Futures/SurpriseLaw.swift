@@ -45,8 +45,8 @@ struct SurpriseLaw {
     let left = pow(drivers[i].persistence.estimate, Double(lag))
     let state = left * states[month - lag - 1][i][j]
     guard i == j else { return state }
-    let (error, years) = (drivers[i].growth.error / 12, (month - 1) * (month - lag - 1))
-    return state + error * error * Double(years)
+    let (now, then) = (Double(month - 1) / 12, Double(month - lag - 1) / 12)
+    return state + drivers[i].growth.error * drivers[i].growth.error * now * then
   }
 
   private mutating func append(_ states: [[Double]], _ month: Int) {

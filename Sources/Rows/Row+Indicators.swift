@@ -33,8 +33,8 @@ extension Row {
     unsafe rows_add_count(lanes, words.lanes, WordRow.mask(of: window), weight)
   }
 
-  /// self += weight × the number of the last `window` months that have their bit as well as the month
-  /// `apart` months before.
+  /// self += weight × the number of the last `window` months that have their bit, as has the month
+  /// `apart` before.
   ///
   /// - Precondition: `window` and `apart` are at least 1, and at most 32 together.
   @inlinable @inline(__always)

@@ -13,6 +13,8 @@ enum Foresight {
   }
 
   /// Begins to read, with a second thread at hand to help.
+  ///
+  /// To be called before anything else asks for the event, and in no task.
   static func begin() {
     guard reading != nil else { return }
     _ = Task<Void, any Error>.begun {}

@@ -5,12 +5,17 @@ import Testing
 @Suite struct BegunTests {
   private struct Fault: Error {}
 
-  /// Begins on a thread that is none of the pool's, as it may block.
+  /// Begins on a thread that is none of the pool's, as that blocks, and then does what `follows`.
   private static func begun<Value: Sendable>(
-    _ body: @escaping @Sendable () throws -> Value
+    _ body: @escaping @Sendable () throws -> Value,
+    follows: @escaping @Sendable () -> Void = {}
   ) async -> Task<Value, any Error> {
     await withCheckedContinuation { continuation in
-      Thread.detachNewThread { continuation.resume(returning: .begun(body)) }
+      Thread.detachNewThread {
+        let task = Task.begun(body)
+        follows()
+        continuation.resume(returning: task)
+      }
     }
   }
 
@@ -22,8 +27,11 @@ import Testing
 
   @Test func what_is_begun_goes_on_beside_what_follows() async throws {
     let isAllowed = DispatchSemaphore(value: 0)
-    let waiting = await Self.begun { isAllowed.wait(timeout: .now() + 60) == .success }
-    isAllowed.signal()
+    let waiting = await Self.begun {
+      isAllowed.wait(timeout: .now() + 60) == .success
+    } follows: {
+      isAllowed.signal()
+    }
     #expect(try await waiting.value)
   }
 }

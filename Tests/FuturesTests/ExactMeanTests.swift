@@ -160,21 +160,32 @@ import Testing
     }
   }
 
-  @Test func an_uncertain_persistence_matters_for_two_months_and_not_for_one() throws {
-    let driver = Self.score(persistence: Parameter(0.5, error: 0.4, scale: .atanh))
-    let law = try Self.law(driver, lags: 1)
-    #expect(abs(try law.chances(below: 2.5)[2] - 0.841_344_746_068_542_9) < 1e-8)
+  @Test(arguments: [0.4, 0.8], [1, 3, 8])
+  func an_uncertain_persistence_matters_for_two_months_and_not_for_one(
+    error: Double, lag: Int
+  ) throws {
+    let driver = Self.score(persistence: Parameter(0.5, error: error, scale: .atanh))
+    let law = try AttainmentLaw(of: driver, in: Assumptions(horizon: 9, demand: []), lags: 8)
+    #expect(abs(try law.chances(below: 2.5)[8] - 0.841_344_746_068_542_9) < 1e-8)
     // Simpson's rule with 400 pieces on ±8.
     let width = 16.0 / 400
     let integral = (0...400).reduce(0.0) { sum, i in
       let e = -8 + Double(i) * width
       let weight = i == 0 || i == 400 ? 1.0 : i.isMultiple(of: 2) ? 2 : 4
       let density = exp(-e * e / 2) / (2 * Double.pi).squareRoot()
-      let both = NormalLaw.below(1, 1, correlation: tanh(atanh(0.5) + 0.4 * e))
+      let persistence = tanh(atanh(0.5) + error * e)
+      let both = NormalLaw.below(1, 1, correlation: pow(persistence, Double(lag)))
       return sum + weight * density * both
     }
-    let both = law.chances(ofTwice: 2.5, isBelow: true, lag: 1)
-    #expect(abs(both[1] - integral * width / 3) < 1e-6)
+    let both = law.chances(ofTwice: 2.5, isBelow: true, lag: lag)
+    #expect(abs(both[8] - integral * width / 3) < 1e-6)
+  }
+
+  @Test func two_uncertain_coefficients_are_known_of_a_month_and_not_of_two() throws {
+    let driver = Self.score(
+      spread: Parameter(2, error: 0.1, scale: .log), links: ["voice": Parameter(-3, error: 1)])
+    #expect(try Self.law(driver).chances(below: 2.5)[0] < 1)
+    #expect(throws: NoClosedForm.severalUncertain) { try Self.law(driver, lags: 1) }
   }
 
   @Test func what_is_not_known_exactly_is_said() {

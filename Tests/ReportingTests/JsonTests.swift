@@ -9,6 +9,39 @@ import Testing
     #expect(json.document == "{\n  \"a\": {},\n  \"a_\": [],\n  \"b\": 1\n}\n")
   }
 
+  @Test func levels_are_indented_whatever_stands_on_them() {
+    let json: Json = [
+      "deep": [
+        "list": .list([.number(1.5), .list([]), .list([.list([.null]), [:]])]), "empty": [:],
+      ],
+      "flat": .list([.truth(true), "text"]), "least": .count(1),
+    ]
+    #expect(
+      json.document == """
+        {
+          "deep": {
+            "empty": {},
+            "list": [
+              1.5,
+              [],
+              [
+                [
+                  null
+                ],
+                {}
+              ]
+            ]
+          },
+          "flat": [
+            true,
+            "text"
+          ],
+          "least": 1
+        }
+
+        """)
+  }
+
   @Test(
     arguments: [
       (0.1, "0.1"), (-0.0, "0"), (3.0, "3"), (1e22, "1e+22"), (1e-300, "1e-300"), (.nan, "null"),

@@ -21,7 +21,11 @@ final class EventFolder {
   }
 
   /// The folder's own name, also where it was given as `.`.
-  var name: String { URL(fileURLWithPath: root).standardizedFileURL.lastPathComponent }
+  var name: String {
+    let last = root.split(separator: "/").last ?? "."
+    guard last == "." || last == ".." else { return String(last) }
+    return URL(fileURLWithPath: root).standardizedFileURL.lastPathComponent
+  }
 
   func path(of file: String) -> String { root + "/" + file }
 

@@ -1,3 +1,5 @@
+import Crew
+
 /// A value of JSON, written always in the same bytes.
 ///
 /// Keys are in order, as Swift orders strings, and numbers in the fewest digits that read back as
@@ -36,50 +38,82 @@ extension Json: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral {
 
 extension Json {
   /// The document: the value, indented by two spaces a level, and a newline at its end.
+  ///
+  /// What stands on the second level, as bids do, is written side by side.
   var document: String {
-    var text: [UInt8] = []
-    write(to: &text, level: 0)
+    var frame = Draft(open: 2)
+    write(to: &frame, level: 0)
+    let parts = frame.left
+    let written = parts.indices.mapSideBySide { place in
+      var draft = Draft(open: nil)
+      parts[place].value.write(to: &draft, level: 2)
+      return draft.text
+    }
+    var (text, place) = ([UInt8](), 0)
+    for (part, own) in zip(parts, written) {
+      text += frame.text[place..<part.place]
+      text += own
+      place = part.place
+    }
+    text += frame.text[place...]
     text.append(Self.newline)
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// A text in UTF-8, in which the values on one level may be left for later.
+  private struct Draft {
+    /// The level whose values are left open.
+    let open: Int?
+
+    var text: [UInt8] = []
+
+    /// What belongs before the byte at `place`.
+    var left: [(place: Int, value: Json)] = []
+
+    init(open: Int?) { self.open = open }
+  }
+
   private static let newline = UInt8(ascii: "\n")
 
-  /// Adds the value to `text`, in UTF-8; it ends on a line of `level`.
-  private func write(to text: inout [UInt8], level: Int) {
+  /// Adds the value to `draft`; it ends on a line of `level`.
+  private func write(to draft: inout Draft, level: Int) {
+    guard level != draft.open else {
+      draft.left.append((draft.text.count, self))
+      return
+    }
     switch self {
     case .object(let members):
       let ordered = members.sorted { $0.key < $1.key }
-      Self.write(ordered, between: "{", "}", to: &text, level: level) { member, text in
-        Self.write(member.key, to: &text)
-        text += ": ".utf8
-        member.value.write(to: &text, level: level + 1)
+      Self.write(ordered, between: "{", "}", to: &draft, level: level) { member, draft in
+        Self.write(member.key, to: &draft.text)
+        draft.text += ": ".utf8
+        member.value.write(to: &draft, level: level + 1)
       }
     case .list(let values):
-      Self.write(values, between: "[", "]", to: &text, level: level) { value, text in
-        value.write(to: &text, level: level + 1)
+      Self.write(values, between: "[", "]", to: &draft, level: level) { value, draft in
+        value.write(to: &draft, level: level + 1)
       }
-    case .text(let own): Self.write(own, to: &text)
-    case .number(let number): text += Self.digits(of: number).utf8
-    case .whole(let number): text += "\(number)".utf8
-    case .truth(let truth): text += (truth ? "true" : "false").utf8
-    case .null: text += "null".utf8
+    case .text(let own): Self.write(own, to: &draft.text)
+    case .number(let number): draft.text += Self.digits(of: number).utf8
+    case .whole(let number): draft.text += "\(number)".utf8
+    case .truth(let truth): draft.text += (truth ? "true" : "false").utf8
+    case .null: draft.text += "null".utf8
     }
   }
 
   /// Adds `parts` as `write` does each, a line for each, between `opening` and `closing`.
   private static func write<Part>(
-    _ parts: [Part], between opening: String, _ closing: String, to text: inout [UInt8],
-    level: Int, _ write: (Part, inout [UInt8]) -> Void
+    _ parts: [Part], between opening: String, _ closing: String, to draft: inout Draft,
+    level: Int, _ write: (Part, inout Draft) -> Void
   ) {
-    text += opening.utf8
+    draft.text += opening.utf8
     for (place, part) in parts.enumerated() {
-      if place > 0 { text.append(UInt8(ascii: ",")) }
-      begin(lineOf: level + 1, in: &text)
-      write(part, &text)
+      if place > 0 { draft.text.append(UInt8(ascii: ",")) }
+      begin(lineOf: level + 1, in: &draft.text)
+      write(part, &draft)
     }
-    if !parts.isEmpty { begin(lineOf: level, in: &text) }
-    text += closing.utf8
+    if !parts.isEmpty { begin(lineOf: level, in: &draft.text) }
+    draft.text += closing.utf8
   }
 
   private static func begin(lineOf level: Int, in text: inout [UInt8]) {

@@ -1,4 +1,5 @@
 import Contracts
+import Crew
 import Decision
 import Loading
 import Simulation
@@ -6,9 +7,11 @@ import Simulation
 extension RankReport {
   /// The report for machines, as `docs/schema/rank.schema.json` describes it.
   public var json: String {
+    let bids = bids
     var document: [String: Json] = [
       "provenance": provenance.json, "event": comparison.event.json,
-      "basis": .text(basis.rawValue), "bids": .list(bids.map(json(of:))),
+      "basis": .text(basis.rawValue),
+      "bids": .list(bids.indices.mapSideBySide { json(of: bids[$0]) }),
       "baseline": .optional(baseline, json(of:)), "ranking": .list(bids.compactMap(place(of:))),
       "pairwise": .list(pairs), "variants": variantsJson, "fits": FitReport(dossier).json,
       "findings": findingsJson,
@@ -32,9 +35,10 @@ extension RankReport {
   }
 
   private var pairs: [Json] {
-    options.flatMap { first in
-      options.filter { $0.position > first.position }.map { pair(first, $0) }
+    let pairs = options.flatMap { first in
+      options.filter { $0.position > first.position }.map { (first, $0) }
     }
+    return pairs.indices.mapSideBySide { pair(pairs[$0].0, pairs[$0].1) }
   }
 
   private func pair(_ first: OptionFigures, _ second: OptionFigures) -> Json {

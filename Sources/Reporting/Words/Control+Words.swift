@@ -60,6 +60,7 @@ extension NoClosedForm {
     case .stepOfDemand: "following a demand with a step that may not happen"
     case .shocksOfDemand: "following a demand with shocks"
     case .manyUncertain: "with more than two uncertain coefficients"
+    case .severalUncertain: "with more than one uncertain coefficient"
     case .measuredOfSample: "measured of a sample"
     case .noChance: "without any chance"
     case .patternOfMisses: "judged by more than one month or comparison"

@@ -16,8 +16,8 @@ public struct Control: Hashable, Sendable, Codable {
     /// The discounted defaults of an option's levels that give a right, whether or not the
     /// contract is still live.
     case rightDefaults(option: String)
-    /// The discounted pairs of such defaults that lie as close together as the right asks, whether or
-    /// not the contract is still live.
+    /// The discounted pairs of such defaults that lie as close together as the right asks, at most
+    /// eight months, whether or not the contract is still live.
     case rightPairs(option: String)
   }
 

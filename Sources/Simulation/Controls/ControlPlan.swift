@@ -141,8 +141,8 @@ public struct ControlPlan: Hashable, Sendable, Codable {
     return discounted(rule.missesBelow ? below : below.map { 1 - $0 }, from: rule.firstMonth)
   }
 
-  /// The mean discounted number of pairs of defaults of `level` that lie at most `reach` months apart,
-  /// `Σ v̄[t] · P[t, t − lag]` over months and lags.
+  /// The mean discounted number of pairs of defaults of `level` that lie at most `reach` months
+  /// apart, `Σ v̄[t] · P[t, t − lag]` over months and lags.
   ///
   /// - Throws: ``NoClosedForm`` where a chance is not known exactly.
   /// - Precondition: The mean number of single defaults is known.

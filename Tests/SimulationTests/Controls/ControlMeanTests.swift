@@ -157,19 +157,18 @@ import Testing
     #expect(plan.missing.isEmpty)
   }
 
-  /// From the stationary law an uncertain persistence is a third uncertain coefficient of pairs only.
+  /// Two uncertain coefficients are integrated over for a month, and not for two.
   @Test func where_only_pairs_are_not_known_that_is_said() throws {
     var metrics = Self.metrics
     metrics[0] = Self.driver(
-      "a", links: ["voice": Parameter(-2, error: 1)],
-      spread: Parameter(0.6, error: 0.3, scale: .log),
+      "a", spread: Parameter(0.6, error: 0.3, scale: .log),
       persistence: Parameter(0.5, error: 0.2, scale: .atanh))
     let option = try Self.option().performing(
       as: Performance(metrics: metrics, correlation: .identity(4)))
     let plan = ControlPlan([option], Self.market.assumptions)
     #expect(
       plan.missing == [
-        .init(subject: .pairs(option: "north", level: "la"), reason: .manyUncertain)
+        .init(subject: .pairs(option: "north", level: "la"), reason: .severalUncertain)
       ])
     #expect(plan.controls.last?.subject == .rightDefaults(option: "north"))
   }

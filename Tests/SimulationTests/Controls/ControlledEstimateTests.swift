@@ -10,8 +10,8 @@ import Testing
   private static let market = Market(
     demand: [.lognormal()], metrics: [.score("a")], discounting: Discounting(rate: 0))
 
-  /// An option whose cost is the volume itself, and one whose credits are ten for each default, with a
-  /// right on some `defaults`.
+  /// An option whose cost is the volume itself, and one whose credits are ten for each default, with
+  /// a right on some `defaults`.
   private static func options(rightOn defaults: Int = 4) throws -> [Option] {
     let level = Clause.serviceLevel(
       ServiceLevel(metric: "a", target: -0.5, comparison: .atLeast))
