@@ -105,7 +105,7 @@ public struct AttainmentLaw: Sendable {
   /// it in both; 0 where that is before month 1.
   ///
   /// - Precondition: The law is one of so many lags, and in no month the bound without chance.
-  public func chances(ofTwice bound: Double, isBelow: Bool, lag: Int) -> [Double] {
+  public func chances(ofPairsBeyond bound: Double, isBelow: Bool, lag: Int) -> [Double] {
     var chances = pieces.first.map { $0.means.map { _ in 0.0 } } ?? []
     for piece in pieces {
       let distances = zip(piece.means, piece.deviations).map { mean, deviation in

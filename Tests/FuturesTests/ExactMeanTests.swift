@@ -150,11 +150,11 @@ import Testing
       let truth = NormalLaw.below(
         bound(month), bound(month - lag),
         correlation: covariance / (deviations[month] * deviations[month - lag]))
-      let below = law.chances(ofTwice: 0.2, isBelow: true, lag: lag)
+      let below = law.chances(ofPairsBeyond: 0.2, isBelow: true, lag: lag)
       #expect(abs(below[month] - truth) < 1e-12)
       // Above in both: neither below, but for both.
       let single = try law.chances(below: 0.2)
-      let above = law.chances(ofTwice: 0.2, isBelow: false, lag: lag)[month]
+      let above = law.chances(ofPairsBeyond: 0.2, isBelow: false, lag: lag)[month]
       #expect(abs(above - (1 - single[month] - single[month - lag] + truth)) < 1e-12)
       #expect(below[..<lag].allSatisfy { $0 == 0 })
     }
@@ -177,7 +177,7 @@ import Testing
       let both = NormalLaw.below(1, 1, correlation: pow(persistence, Double(lag)))
       return sum + weight * density * both
     }
-    let both = law.chances(ofTwice: 2.5, isBelow: true, lag: lag)
+    let both = law.chances(ofPairsBeyond: 2.5, isBelow: true, lag: lag)
     #expect(abs(both[8] - integral * width / 3) < 1e-6)
   }
 

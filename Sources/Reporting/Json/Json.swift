@@ -41,12 +41,13 @@ extension Json {
   ///
   /// What stands on the second level, as bids do, is written side by side.
   var document: String {
-    var frame = Draft(open: 2)
+    let level = 2
+    var frame = Draft(open: level)
     write(to: &frame, level: 0)
     let parts = frame.left
     let written = parts.indices.mapSideBySide { place in
       var draft = Draft(open: nil)
-      parts[place].value.write(to: &draft, level: 2)
+      parts[place].value.write(to: &draft, level: level)
       return draft.text
     }
     var (text, place) = ([UInt8](), 0)
@@ -69,8 +70,6 @@ extension Json {
 
     /// What belongs before the byte at `place`.
     var left: [(place: Int, value: Json)] = []
-
-    init(open: Int?) { self.open = open }
   }
 
   private static let newline = UInt8(ascii: "\n")

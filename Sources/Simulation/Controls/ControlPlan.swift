@@ -152,7 +152,7 @@ public struct ControlPlan: Hashable, Sendable, Codable {
     guard let rule = option.contract.defaultRules[level] else { throw .patternOfMisses }
     let law = try laws.law(of: option.performance.metrics[rule.metric], lags: reach)
     return (1...reach).reduce(0) { sum, lag in
-      let both = law.chances(ofTwice: rule.bound, isBelow: rule.missesBelow, lag: lag)
+      let both = law.chances(ofPairsBeyond: rule.bound, isBelow: rule.missesBelow, lag: lag)
       return sum + discounted(both, from: rule.firstMonth + lag)
     }
   }
