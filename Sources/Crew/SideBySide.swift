@@ -1,12 +1,12 @@
-import Dispatch
-import Synchronization
+public import Dispatch
+public import Synchronization
 
 extension Range<Int> {
   /// The values of `transform` for all numbers of the range, in their order, found side by side.
   ///
   /// The thread that asks works as well, so that hardly anything is lost where there is little to
   /// do, or where no other thread comes.
-  public func mapSideBySide<Value: Sendable>(
+  @inlinable public func mapSideBySide<Value: Sendable>(
     _ transform: @Sendable (Int) -> Value
   ) -> [Value] {
     let found = Mutex<[Value?]>(Array(repeating: nil, count: count))
@@ -14,12 +14,12 @@ extension Range<Int> {
       let value = transform(lowerBound + place)
       found.withLock { $0[place] = value }
     }
-    return found.withLock { $0.compactMap(\.self) }
+    return found.withLock { $0.compactMap { $0 } }
   }
 
   /// The values of `transform` as ``mapSideBySide(_:)`` finds them, and beside them what `other`
   /// gives, which is begun first.
-  public func mapSideBySide<Value: Sendable, Other: Sendable>(
+  @inlinable public func mapSideBySide<Value: Sendable, Other: Sendable>(
     _ transform: @Sendable (Int) -> Value, beside other: @Sendable () -> Other
   ) -> ([Value], Other) {
     let found = Mutex<Other?>(nil)
@@ -29,9 +29,9 @@ extension Range<Int> {
       found.withLock { $0 = other }
       return nil
     }
-    guard let other = found.withLock(\.self) else {
+    guard let other = found.withLock({ $0 }) else {
       preconditionFailure("every place is looked at, the one before the range too")
     }
-    return (values.compactMap(\.self), other)
+    return (values.compactMap { $0 }, other)
   }
 }

@@ -60,8 +60,8 @@ public struct OptionTally: Sendable, Equatable, Codable {
       beforeHistogram.add(totals.cost, lanes: lanes)
       afterHistogram.add(row, lanes: lanes)
     }
-    addNegated(totals.credits, to: \.credits, lanes, scratch)
-    addNegated(totals.nominalCredits, to: \.nominalCredits, lanes, scratch)
+    Self.add(negated: totals.credits, to: &credits, lanes, scratch)
+    Self.add(negated: totals.nominalCredits, to: &nominalCredits, lanes, scratch)
     row.copy(totals.nominalCost)
     row.add(totals.nominalCredits)
     nominal.add(row, lanes: lanes, work: work)
@@ -79,12 +79,12 @@ public struct OptionTally: Sendable, Equatable, Codable {
     for (month, sum) in totals.creditsUpTo.enumerated() { creditsUpTo[month] += sum }
   }
 
-  private mutating func addNegated(
-    _ row: Row, to moments: WritableKeyPath<Self, Moments>, _ lanes: Int, _ scratch: Scratch
+  private static func add(
+    negated row: Row, to moments: inout Moments, _ lanes: Int, _ scratch: Scratch
   ) {
     scratch.row.copy(row)
     scratch.row.multiply(by: -1)
-    self[keyPath: moments].add(scratch.row, lanes: lanes, work: scratch.work)
+    moments.add(scratch.row, lanes: lanes, work: scratch.work)
   }
 
   /// Net present cost on `basis`.

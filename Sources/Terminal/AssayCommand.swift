@@ -20,8 +20,19 @@ struct AssayCommand: AsyncParsableCommand {
   static func asked() -> any ParsableCommand {
     exitingOnError {
       try useInstructionsOfEnvironment()
-      return try parseAsRoot()
+      return try named(in: CommandLine.arguments) ?? parseAsRoot()
     }
+  }
+
+  /// The command whose name is the first of `words`, looked at without the others.
+  ///
+  /// Nothing where that does not succeed: then all of `assay` is to be looked at, for what is said of it.
+  private static func named(in words: [String]) -> (any ParsableCommand)? {
+    guard words.count > 1,
+      let named = configuration.subcommands.first(where: { $0._commandName == words[1] }),
+      let command = try? named.parseAsRoot(Array(words[2...])), type(of: command) == named
+    else { return nil }
+    return command
   }
 
   /// Does what was asked, and exits.
