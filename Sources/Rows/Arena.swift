@@ -22,6 +22,7 @@ public final class Arena {
     /// Makes an allocation.
     init() {
       unsafe base = .allocate(byteCount: Arena.slabBytes, alignment: Arena.alignment)
+      unsafe rows_fetch(base, Int64(Arena.slabBytes))
     }
 
     /// Nobody may touch the slab until it is taken again.

@@ -51,11 +51,14 @@ extension ResolvedContract {
   private func program(
     of range: Range<Int>, _ afterEach: ((Desk) -> Void)?
   ) -> (Desk) -> Void {
-    let settlings = clauses[range].map(\.clause.settling)
+    let settle = clauses[range].map { seated in
+      let clause = seated.clause.settling
+      return { (desk: Desk) in clause.settle(at: desk) }
+    }
     return { desk in
-      for (position, clause) in zip(range, settlings) {
-        desk.position = position
-        clause.settle(at: desk)
+      for place in settle.indices {
+        desk.position = range.lowerBound + place
+        settle[place](desk)
         afterEach?(desk)
       }
     }

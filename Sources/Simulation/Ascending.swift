@@ -1,3 +1,5 @@
+import Rows
+
 extension ArraySlice<Double> {
   /// The values from lowest to highest.
   public func ascending() -> [Double] { DealtValues(self).ascending() }
@@ -94,21 +96,6 @@ extension Double {
   /// From 2⁵² on numbers lie 1 apart, so that it stands in the low bits; a conversion would ask for the
   /// range first.
   fileprivate var nearest: Int { Int(UInt32(truncatingIfNeeded: (self + 0x1p52).bitPattern)) }
-}
-
-extension ArraySlice<Double> {
-  /// The lowest and the highest value; nothing where there is none, or one that is no number or
-  /// infinite.
-  fileprivate var breadth: ClosedRange<Double>? {
-    guard var lowest = first else { return nil }
-    var highest = lowest
-    for value in self {
-      lowest = value < lowest ? value : lowest
-      highest = value > highest ? value : highest
-      guard value.isFinite else { return nil }
-    }
-    return lowest...highest
-  }
 }
 
 extension [Double] {

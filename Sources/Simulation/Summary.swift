@@ -40,8 +40,8 @@ public struct Summary: Hashable, Sendable {
   /// The standard deviation over futures.
   public var standardDeviation: Double
 
-  /// The quantiles at ``levels``.
-  public var quantiles: [Double: Estimate]
+  /// The quantiles at ``levels``, in their order.
+  public var quantiles: [Estimate]
 
   /// The mean of the worst twentieth of the futures.
   public var cvar95: Estimate
@@ -53,14 +53,13 @@ public struct Summary: Hashable, Sendable {
     mean = moments.estimate
     standardDeviation = moments.variance.squareRoot()
     method = ranked.method
-    quantiles = Dictionary(
-      uniqueKeysWithValues: Self.levels.map { ($0, ranked.quantileEstimate($0)) })
+    quantiles = Self.levels.map(ranked.quantileEstimate)
     cvar95 = ranked.tailMean(0.95)
   }
 
   /// The quantile at one of ``levels``.
   public subscript(level: Double) -> Estimate {
-    quantiles[level] ?? Estimate(.nan, standardError: .nan)
+    Self.levels.firstIndex(of: level).map { quantiles[$0] } ?? Estimate(.nan, standardError: .nan)
   }
 }
 

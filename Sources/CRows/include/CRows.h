@@ -122,6 +122,10 @@ static inline void rows_use(const RowsTable *_Nonnull table) {
   __atomic_store_n(&rows_table_in_use, table, __ATOMIC_RELEASE);
 }
 
+/// Has the system provide memory that was just allocated, all of it at once: half as long as page by page
+/// when it is touched (slabs.c).
+void rows_fetch(void *_Nonnull memory, int64_t bytes);
+
 /// Forbids memory that nobody uses, and allows it again (slabs.c): the address sanitizer reports who
 /// touches it meanwhile. Without that sanitizer these do nothing.
 void rows_forbid(void *_Nonnull memory, int64_t bytes);
