@@ -28,8 +28,8 @@ struct AssayCommand: AsyncParsableCommand {
   ///
   /// Nothing where that does not succeed: then all of `assay` is to be looked at, for what is said of it.
   private static func named(in words: [String]) -> (any ParsableCommand)? {
-    guard words.count > 1,
-      let named = configuration.subcommands.first(where: { $0.configuration.commandName == words[1] }),
+    guard let name = words.dropFirst().first,
+      let named = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
       let command = try? named.parseAsRoot(Array(words[2...])), type(of: command) == named
     else { return nil }
     return command

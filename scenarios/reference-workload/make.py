@@ -125,27 +125,20 @@ def event():
     for i in range(S):
         for k in range(i + 1, S):
             rows.append(f"    - {{between: [s{i}, s{k}], value: {RD[i][k]!r}}}")
-    rows.append("  performance:")
+    rows += ["  performance:", "    # What is the same for every bid.", "    peers:"]
+    for k in range(K):
+        law = f"level: 0, spread: 1, persistence: {rho(k)!r}, start: zero"
+        rows.append(f"      m{k}: {{{law}}}")
+    rows.append("      correlations:")
+    for i in range(K):
+        for k in range(i + 1, K):
+            rows.append(f"        - {{between: [m{i}, m{k}], value: {r8(i, k)!r}}}")
     for j in range(B):
         rows.append(f"    bid-{j}:")
-        rows += [line for k in range(K) for line in performance(j, k)]
-        rows.append("      correlations:")
-        for i in range(K):
-            for k in range(i + 1, K):
-                rows.append(f"        - {{between: [m{i}, m{k}], value: {r8(i, k)!r}}}")
+        for k in range(K):
+            links = ", ".join(f"s{s}: {beta(j, k) * usw(s)!r}" for s in range(S))
+            rows.append(f"      m{k}: {{demand: {{{links}}}}}")
     return rows
-
-
-def performance(j, k):
-    links = ", ".join(f"s{s}: {beta(j, k) * usw(s)!r}" for s in range(S))
-    return [
-        f"      m{k}:",
-        "        level: 0",
-        "        spread: 1",
-        f"        persistence: {rho(k)!r}",
-        f"        demand: {{{links}}}",
-        "        start: zero",
-    ]
 
 
 def bid(j):
