@@ -11,7 +11,7 @@ public struct Comparison: Sendable {
   public let options: [Option]
 
   /// What each option costs on the expected path.
-  public let baseCases: [[Ledger.Entry]]
+  public let baseCases: [[Owed]]
 
   /// The position of today's operation among ``options``, or nothing.
   public let baseline: Int?

@@ -5,19 +5,10 @@ public import Rows
 
 /// Every line of one future, the one in lane 0.
 public final class Ledger: Sink {
-  /// One amount that was owed.
+  /// One amount that was owed, and how it came about.
   public struct Entry: Hashable, Sendable {
-    /// The contract month, from 1.
-    public var month: Int
-
-    /// The position of the line among the contract's lines.
-    public var line: Int
-
-    /// The amount, undiscounted, in the evaluation currency.
-    public var amount: Double
-
-    /// The present value of 1 paid on this line in this month.
-    public var discount: Double
+    /// The amount.
+    public var owed: Owed
 
     /// How the amount came about.
     public var working: Working
@@ -28,8 +19,20 @@ public final class Ledger: Sink {
     /// The position of the service level whose weight is among the working's inputs, or nothing.
     public var level: Int?
 
+    /// The contract month, from 1.
+    public var month: Int { owed.month }
+
+    /// The position of the line among the contract's lines.
+    public var line: Int { owed.line }
+
+    /// The amount, undiscounted, in the evaluation currency.
+    public var amount: Double { owed.amount }
+
+    /// The present value of 1 paid on this line in this month.
+    public var discount: Double { owed.discount }
+
     /// `amount · discount`.
-    public var presentValue: Double { amount * discount }
+    public var presentValue: Double { owed.presentValue }
   }
 
   /// A figure that a clause shows beside its amounts, such as a balance or points.
@@ -128,41 +131,33 @@ public final class Ledger: Sink {
   /// What happened in each month.
   public private(set) var months: [Month] = []
 
-  private let isBrief: Bool
+  /// Creates an empty ledger.
+  public init() {}
 
-  /// Creates an empty ledger; a brief one keeps its entries alone, which do not say how they came
-  /// about.
-  public init(isBrief: Bool = false) { self.isBrief = isBrief }
+  /// All amounts, in the same order.
+  public var owed: [Owed] { entries.map(\.owed) }
 
   /// Whether the sink takes lines one by one: it does.
   public var takesLines: Bool { true }
 
   /// Writes the amount of lane 0 where it is owed.
   public func post(_ amount: Row, to line: Int, at desk: Desk, working: () -> Working) {
-    let account = desk.contract.accounts[desk.contract.lines[line].account]
-    if let weight = desk.weight(of: account.standing), weight[0] == 0 { return }
-    let working = isBrief ? Working("", [:]) : working()
-    if entries.isEmpty {
-      entries.reserveCapacity(desk.contract.lines.count * desk.contract.horizon)
-    }
+    guard let owed = desk.owed(amount, on: line) else { return }
+    let working = working()
     entries.append(
       Entry(
-        month: desk.month, line: line, amount: amount[0],
-        discount: desk.contract.discount(of: line, in: desk.month), working: working,
-        indexation: working.names("factor") ? desk.indexation : nil,
+        owed: owed, working: working, indexation: working.names("factor") ? desk.indexation : nil,
         level: working.names("weight") ? desk.creditedLevel(line - desk.seat.line) : nil))
   }
 
   /// Writes a figure of lane 0 down.
   public func note(_ figure: String, _ value: Double, at desk: Desk) {
-    guard !isBrief else { return }
     let clause = desk.contract.clauses[desk.position].name
     notes.append(Note(month: desk.month, clause: clause, figure: figure, value: value))
   }
 
   /// Notes what happened in the month.
   public func close(_ desk: Desk) {
-    guard !isBrief else { return }
     months.append(
       Month(
         month: desk.month, isLive: desk.live[0] == 1,
@@ -194,37 +189,6 @@ public final class Ledger: Sink {
         attainment: desk.judgedAttainment(at: seated.seat),
         counts: clause.counts(in: desk.month),
         run: (~desk.defaults[level][0]).trailingZeroBitCount, weight: desk.weight(ofLevel: level))
-    }
-  }
-}
-
-extension [Ledger.Entry] {
-  /// The undiscounted cost of each month up to `horizon`, after credits.
-  public func costByMonth(horizon: Int) -> [Double] {
-    var months = [Double](repeating: 0, count: horizon)
-    for entry in self { months[entry.month - 1] += entry.amount }
-    return months
-  }
-
-  /// The present value of the lines whose kind `belongs`, added up as ``Totals`` does: line by line
-  /// within an account, and then account by account and month by month, so that both have the same
-  /// bits.
-  public func total(
-    in contract: ResolvedContract, where belongs: (LedgerLine.Kind) -> Bool
-  ) -> Double {
-    let count = contract.accounts.count
-    var accounts = [(sum: Double, discount: Double)](
-      repeating: (0, 0), count: contract.horizon * count)
-    // By position, for an entry that is taken out is copied with the texts of its working.
-    for index in indices {
-      let place = (self[index].month - 1) * count + contract.lines[self[index].line].account
-      accounts[place].sum += self[index].amount
-      // The same for all lines of an account in a month.
-      accounts[place].discount = self[index].discount
-    }
-    return accounts.indices.reduce(0) { total, place in
-      guard belongs(contract.accounts[place % count].kind) else { return total }
-      return total + accounts[place].sum * accounts[place].discount
     }
   }
 }

@@ -12,7 +12,7 @@ public struct Experiment: Sendable {
   public let options: [Option]
 
   /// What each option costs on the expected path, entry by entry.
-  public let baseCases: [[Ledger.Entry]]
+  public let baseCases: [[Owed]]
 
   /// The position among ``options`` of today's operation, or nothing.
   public var baseline: Int?
@@ -76,8 +76,8 @@ public struct Experiment: Sendable {
 
   /// A number near each option's mean cost: its base case in whole currency units.
   var origins: [Double] {
-    zip(options, baseCases).map { option, entries in
-      entries.total(in: option.contract) { !$0.isCredit }.rounded()
+    zip(options, baseCases).map { option, owed in
+      owed.total(in: option.contract) { !$0.isCredit }.rounded()
     }
   }
 

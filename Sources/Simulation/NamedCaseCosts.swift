@@ -23,15 +23,15 @@ public struct NamedCaseCosts: Sendable {
     _ assumptions: Assumptions
   ) {
     self.named = named
-    let today = baseline.map { options[$0].entries(in: named, of: event, assumptions) }
+    let today = baseline.map { options[$0].owed(in: named, of: event, assumptions) }
     let todaysCost = today?.costByMonth(horizon: event.horizon) ?? []
     netPresent = options.indices.map { place in
       var option = options[place]
       if named.goLiveDelay > 0, place != baseline {
         option = option.late(by: named.goLiveDelay, in: event, todaysCost)
       }
-      let entries = option.entries(in: named, of: event, assumptions)
-      return entries.total(in: option.contract) { kind in
+      let owed = option.owed(in: named, of: event, assumptions)
+      return owed.total(in: option.contract) { kind in
         event.costBasis == .afterCredits || !kind.isCredit
       }
     }
@@ -51,9 +51,9 @@ extension Option {
   }
 
   /// What is owed under the option in `named`.
-  fileprivate func entries(
+  fileprivate func owed(
     in named: NamedCase, of event: Event, _ assumptions: Assumptions
-  ) -> [Ledger.Entry] {
+  ) -> [Owed] {
     let volumes = event.serviceLines.map { line in
       line.baseline.map { $0 * (named.volumes[line.id] ?? 1) }
     }
@@ -63,12 +63,12 @@ extension Option {
     let attainments = contract.metrics.map { metric in
       Array(repeating: attainment(of: metric, in: named), count: event.horizon)
     }
-    let (ledger, arena) = (Ledger(isBrief: true), Arena())
+    let (amounts, arena) = (OwedAmounts(), Arena())
     let world = World(volumes: volumes, indices: indices, horizon: event.horizon, in: arena)
     let path = ProviderPath(
       given: attainments, uniforms: contract.uniforms.count, arena: arena)
-    contract.settle(in: world, along: path, into: ledger, arena: arena)
-    return ledger.entries
+    contract.settle(in: world, along: path, into: amounts, arena: arena)
+    return amounts.all
   }
 
   /// The attainment of `metric` in every month; not a number where every level on it is met.

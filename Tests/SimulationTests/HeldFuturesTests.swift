@@ -43,8 +43,8 @@ import Testing
     let option = try Self.option()
     let held = HeldFutures(600, of: Self.market.assumptions, seed: 3).outcome(of: option)
     let ledger = Self.market.experiment([option], futures: 600, seed: 3).ledger(of: 0, future: 5)
-    let charges = ledger.entries.total(in: option.contract) { $0 == .charge }
-    let loss = ledger.entries.total(in: option.contract) { $0 == .loss }
+    let charges = ledger.owed.total(in: option.contract) { $0 == .charge }
+    let loss = ledger.owed.total(in: option.contract) { $0 == .loss }
     #expect(loss > 0)
     #expect(abs(held.charges[5] - charges) < 1e-9 * charges)
     #expect(abs(held.cost[5] - charges - loss) < 1e-9 * charges)

@@ -11,8 +11,8 @@ import Testing
     for (position, option) in experiment.options.enumerated() {
       for future in chosen {
         let ledger = experiment.ledger(of: position, future: future)
-        let before = ledger.entries.total(in: option.contract) { $0 != .credit }
-        let credits = ledger.entries.total(in: option.contract) { $0 == .credit }
+        let before = ledger.owed.total(in: option.contract) { $0 != .credit }
+        let credits = ledger.owed.total(in: option.contract) { $0 == .credit }
         #expect(before.bitPattern == sample.before[position][future].bitPattern)
         #expect((before + credits).bitPattern == sample.after[position][future].bitPattern)
       }

@@ -29,24 +29,24 @@ struct BaseCaseFigures: Sendable {
   /// What the bid states beside what its prices come to.
   let tieOut: TieOut
 
-  /// Adds up `entries`, what is owed under `option` on the expected path of `assumptions`; stated
+  /// Adds up `owed`, what is owed under `option` on the expected path of `assumptions`; stated
   /// totals may be off by `tolerance`.
   init(
-    _ option: Option, _ entries: [Ledger.Entry], _ assumptions: Assumptions, tolerance: Double
+    _ option: Option, _ owed: [Owed], _ assumptions: Assumptions, tolerance: Double
   ) {
     let contract = option.contract
     var years = Array(repeating: 0.0, count: (contract.horizon + 11) / 12)
-    for entry in entries { years[(entry.month - 1) / 12] += entry.amount }
+    for amount in owed { years[(amount.month - 1) / 12] += amount.amount }
     bid = option.bid
     byYear = years
     nominal = years.reduce(0, +)
-    netPresent = entries.total(in: contract) { _ in true }
-    credits = entries.total(in: contract) { $0.isCredit }
-    let lines = LevelledLine.all(in: contract, entries)
+    netPresent = owed.total(in: contract) { _ in true }
+    credits = owed.total(in: contract) { $0.isCredit }
+    let lines = LevelledLine.all(in: contract, owed)
     let added = Set(lines.map(\.name))
-    submitted = entries.reduce(0) { sum, entry in
-      let line = contract.lines[entry.line]
-      return added.contains(line.clause) || line.kind.isCredit ? sum : sum + entry.presentValue
+    submitted = owed.reduce(0) { sum, amount in
+      let line = contract.lines[amount.line]
+      return added.contains(line.clause) || line.kind.isCredit ? sum : sum + amount.presentValue
     }
     levelling = lines
     tieOut = contract.tieOut(

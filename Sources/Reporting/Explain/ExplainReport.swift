@@ -49,8 +49,8 @@ public struct ExplainReport: Sendable {
     contract = experiment.options[option].contract
     entries = ledger.entries
     months = ledger.months
-    beforeCredits = ledger.entries.total(in: contract) { !$0.isCredit }
-    credits = ledger.entries.total(in: contract) { $0.isCredit }
+    beforeCredits = ledger.owed.total(in: contract) { !$0.isCredit }
+    credits = ledger.owed.total(in: contract) { $0.isCredit }
   }
 
   /// The entries that are shown: of all months or of one.

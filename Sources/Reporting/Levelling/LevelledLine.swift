@@ -30,13 +30,13 @@ struct LevelledLine: Sendable {
   }
 
   /// The lines of `contract` by its base case.
-  static func all(in contract: ResolvedContract, _ baseCase: [Ledger.Entry]) -> [LevelledLine] {
+  static func all(in contract: ResolvedContract, _ baseCase: [Owed]) -> [LevelledLine] {
     contract.clauses.compactMap { seated in
       guard case .levellingAdjustment(let clause) = seated.clause else { return nil }
-      let entries = baseCase.filter { contract.lines[$0.line].clause == seated.name }
+      let owed = baseCase.filter { contract.lines[$0.line].clause == seated.name }
       return LevelledLine(
-        name: seated.name, clause: clause, nominal: entries.reduce(0) { $0 + $1.amount },
-        presentValue: entries.reduce(0) { $0 + $1.presentValue })
+        name: seated.name, clause: clause, nominal: owed.reduce(0) { $0 + $1.amount },
+        presentValue: owed.reduce(0) { $0 + $1.presentValue })
     }
   }
 

@@ -83,18 +83,18 @@ extension ResolvedContract {
   private func charges(
     on basis: StatedTotals.Basis, in assumptions: Assumptions
   ) -> [YearlyCharge] {
-    let ledger = Ledger(isBrief: true)
+    let amounts = OwedAmounts()
     asOffered(isIndexed: basis == .indexed)
-      .settleBaseline(indices: assumptions.expectedIndices, into: ledger)
+      .settleBaseline(indices: assumptions.expectedIndices, into: amounts)
     let years = Array(repeating: 0.0, count: (horizon + 11) / 12)
     var charges = lines.map { YearlyCharge(name: $0.clause, isItem: false, byYear: years) }
     for seated in clauses where seated.clause.isPriceLine {
       charges[seated.seat.line].isItem = true
     }
     let moved = clauses.filter { basis == .prices && $0.clause.followsRate }.map(\.seat.line)
-    for entry in ledger.entries where lines[entry.line].kind.isStatedByBidders {
-      guard !moved.contains(entry.line) else { continue }
-      charges[entry.line].byYear[(entry.month - 1) / 12] += entry.amount
+    for owed in amounts.all where lines[owed.line].kind.isStatedByBidders {
+      guard !moved.contains(owed.line) else { continue }
+      charges[owed.line].byYear[(owed.month - 1) / 12] += owed.amount
     }
     return charges
   }

@@ -48,8 +48,8 @@ struct UnitRates {
 /// and before any indexation.
 struct SettledOffer {
   let contract: ResolvedContract
-  let indexed = Ledger(isBrief: true)
-  let plain = Ledger(isBrief: true)
+  let indexed = OwedAmounts()
+  let plain = OwedAmounts()
 
   init(_ contract: ResolvedContract, indices: [[Double]]) {
     self.contract = contract
@@ -58,19 +58,19 @@ struct SettledOffer {
   }
 }
 
-extension Ledger {
+extension OwedAmounts {
   /// What each of `seats` charges for a unit of `line` at its baseline volume, by month; 0 where it
   /// has none.
   fileprivate func unitCharges(
     of seats: [ResolvedContract.Seated], on line: ServiceLine
   ) -> [[Double]] {
     var charges = seats.map { _ in line.baseline.map { _ in 0.0 } }
-    for entry in entries {
-      let volume = line.baseline[entry.month - 1]
-      guard volume > 0, let place = seats.firstIndex(where: { $0.seat.line == entry.line }) else {
+    for owed in all {
+      let volume = line.baseline[owed.month - 1]
+      guard volume > 0, let place = seats.firstIndex(where: { $0.seat.line == owed.line }) else {
         continue
       }
-      charges[place][entry.month - 1] += entry.amount / volume
+      charges[place][owed.month - 1] += owed.amount / volume
     }
     return charges
   }

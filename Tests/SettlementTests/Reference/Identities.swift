@@ -53,8 +53,8 @@ struct Identities {
   /// Lines add up to totals, to the bit where both discount, and nearly where both do not.
   private func lineSums() -> [String] {
     let isCredit = { (kind: LedgerLine.Kind) in kind == .credit || kind == .bonus }
-    let cost = ledger.entries.total(in: contract) { !isCredit($0) }
-    let credits = ledger.entries.total(in: contract) { isCredit($0) }
+    let cost = ledger.owed.total(in: contract) { !isCredit($0) }
+    let credits = ledger.owed.total(in: contract) { isCredit($0) }
     var nominal = (cost: 0.0, credits: 0.0, size: 0.0)
     for entry in ledger.entries {
       let isTaken = isCredit(contract.lines[entry.line].kind)

@@ -37,9 +37,9 @@ func expectSameTotals(
   _ ledger: Ledger, _ totals: Totals, lane: Int, in contract: ResolvedContract,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let cost = ledger.entries.total(in: contract) { $0 != .credit && $0 != .bonus }
-  let credits = ledger.entries.total(in: contract) { $0 == .credit || $0 == .bonus }
-  let loss = ledger.entries.total(in: contract) { $0 == .loss }
+  let cost = ledger.owed.total(in: contract) { $0 != .credit && $0 != .bonus }
+  let credits = ledger.owed.total(in: contract) { $0 == .credit || $0 == .bonus }
+  let loss = ledger.owed.total(in: contract) { $0 == .loss }
   #expect(cost.bitPattern == totals.cost[lane].bitPattern, sourceLocation: sourceLocation)
   #expect(
     credits.bitPattern == totals.credits[lane].bitPattern, sourceLocation: sourceLocation)
