@@ -47,19 +47,19 @@ extension ResolvedContract {
 
   /// Clauses in order, each settled at its seat.
   ///
-  /// The kind of a clause is asked for here, once for each desk.
+  /// The kind of a clause is asked for here, once for each desk. Each calls the next: references to what
+  /// is called from a list would be counted at every call.
   private func program(
     of range: Range<Int>, _ afterEach: ((Desk) -> Void)?
   ) -> (Desk) -> Void {
-    let settle = clauses[range].map { seated in
-      let clause = seated.clause.settling
-      return { (desk: Desk) in clause.settle(at: desk) }
-    }
-    return { desk in
-      for place in settle.indices {
-        desk.position = range.lowerBound + place
-        settle[place](desk)
+    let nothing: (Desk) -> Void = { _ in }
+    return range.reversed().reduce(nothing) { rest, position in
+      let clause = clauses[position].clause.settling
+      return { desk in
+        desk.position = position
+        clause.settle(at: desk)
         afterEach?(desk)
+        rest(desk)
       }
     }
   }

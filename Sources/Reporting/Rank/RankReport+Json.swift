@@ -35,10 +35,11 @@ extension RankReport {
   }
 
   private var pairs: [Json] {
-    let pairs = options.flatMap { first in
-      options.filter { $0.position > first.position }.map { (first, $0) }
+    let options = options
+    let pairs = options.indices.flatMap { first in
+      options.indices.filter { options[$0].position > options[first].position }.map { (first, $0) }
     }
-    return pairs.indices.mapSideBySide { pair(pairs[$0].0, pairs[$0].1) }
+    return pairs.indices.mapSideBySide { pair(options[pairs[$0].0], options[pairs[$0].1]) }
   }
 
   private func pair(_ first: OptionFigures, _ second: OptionFigures) -> Json {
