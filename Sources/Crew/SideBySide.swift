@@ -1,12 +1,12 @@
-public import Dispatch
-public import Synchronization
+import Dispatch
+import Synchronization
 
 extension Range<Int> {
   /// The values of `transform` for all numbers of the range, in their order, found side by side.
   ///
   /// The thread that asks works as well, so that hardly anything is lost where there is little to
   /// do, or where no other thread comes.
-  @inlinable public func mapSideBySide<Value: Sendable>(
+  public func mapSideBySide<Value: Sendable>(
     _ transform: @Sendable (Int) -> Value
   ) -> [Value] {
     let found = Mutex<[Value?]>(Array(repeating: nil, count: count))
@@ -14,12 +14,13 @@ extension Range<Int> {
       let value = transform(lowerBound + place)
       found.withLock { $0[place] = value }
     }
+    // Of a key path, as \.self is here, the runtime would make one at every call.
     return found.withLock { $0.compactMap { $0 } }
   }
 
   /// The values of `transform` as ``mapSideBySide(_:)`` finds them, and beside them what `other`
   /// gives, which is begun first.
-  @inlinable public func mapSideBySide<Value: Sendable, Other: Sendable>(
+  public func mapSideBySide<Value: Sendable, Other: Sendable>(
     _ transform: @Sendable (Int) -> Value, beside other: @Sendable () -> Other
   ) -> ([Value], Other) {
     let found = Mutex<Other?>(nil)
